@@ -3,12 +3,36 @@
 
 use std::collections::BTreeSet;
 
-use book::{Frame, KindCode, KindGroup, Statement, Unit, Year};
+use book::{Book, Catalogue, Frame, KindCode, KindGroup, Statement, Unit, Year, YearlyTotal};
 use law::{DISCIPLINE_COMPLETE, Demand, Library, REGISTER_COMPLETE};
 
 /// Statements that support the figures of every unit.
 const FOR_ALL: [&str; 4] =
     [REGISTER_COMPLETE, DISCIPLINE_COMPLETE, "registered", Statement::ISSUED_OR_HELD];
+
+/// Returns the indicators that fit any of these units in a year, and those whose totals the book has
+/// for this year or the one before.
+pub fn indicators(
+    library: &Library,
+    book: &Book,
+    catalogue: &Catalogue,
+    units: &[Unit],
+    year: Year,
+) -> BTreeSet<KindCode> {
+    let all = || catalogue.group(KindGroup::Indicator).map(|kind| kind.code.clone());
+    let fitting =
+        units.iter().map(|unit| codes(library, &book.frame, unit, year, KindGroup::Indicator));
+    let judged: Vec<BTreeSet<KindCode>> = fitting.flatten().collect();
+    let mut found: BTreeSet<KindCode> =
+        if judged.is_empty() { all().collect() } else { judged.into_iter().flatten().collect() };
+    let is_near = |total: &&YearlyTotal| {
+        (total.year == year || Some(total.year) == year.before(1))
+            && units.iter().any(|unit| unit.id == total.unit)
+    };
+    let totals = book.shards.values().flat_map(|shard| shard.live::<YearlyTotal>());
+    found.extend(totals.filter(is_near).map(|total| total.indicator.clone()));
+    found
+}
 
 /// Returns the kinds of a group that fit a unit and a year; none if every kind does. The book's own
 /// kinds always fit.

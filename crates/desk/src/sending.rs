@@ -17,6 +17,8 @@ pub struct Choice {
     pub is_part: bool,
     /// The provinces, districts and communes of the part.
     pub communes: BTreeSet<UnitId>,
+    /// The hamlet or other unit whose records alone the file covers.
+    pub unit: Option<UnitId>,
     /// The first and last year of the part.
     pub years: (Year, Year),
     /// The file covers only the changes since the last file to the same desk.
@@ -28,6 +30,10 @@ impl Choice {
     /// before.
     pub fn covers(&self, book: &Book, is_known_desk: bool) -> Covers {
         let only_changes = self.only_changes && is_known_desk;
+        if let Some((unit, shard)) = self.unit.as_ref().and_then(|unit| book.unit(unit)) {
+            let communes = vec![shard.root.clone()];
+            return Covers { communes, unit: Some(unit.id.clone()), years: None, only_changes };
+        }
         if !self.is_part {
             return Covers { only_changes, ..Covers::default() };
         }
@@ -35,6 +41,7 @@ impl Choice {
             .is_none_or(|(first, last)| self.years.0 <= first && last <= self.years.1);
         Covers {
             communes: self.communes.iter().cloned().collect(),
+            unit: None,
             years: (!has_all).then_some(self.years),
             only_changes,
         }
@@ -42,7 +49,7 @@ impl Choice {
 
     /// Returns the mistake in the choice. `passphrase` is the length of the passphrase, 0 for none.
     pub fn mistake(&self, covers: &Covers, passphrase: usize) -> Option<Mistake> {
-        if self.is_part && covers.communes.is_empty() {
+        if self.is_part && self.unit.is_none() && covers.communes.is_empty() {
             Some(Mistake::NoCommune)
         } else if covers.years.is_some_and(|(first, last)| last < first) {
             Some(Mistake::YearsTurned)

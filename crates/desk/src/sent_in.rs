@@ -41,7 +41,9 @@ impl SentIn {
 /// Returns how far each commune's year is. `device` is this desk's own, whose changes nobody sent.
 pub fn sent_in(book: &Book, verdicts: &BookVerdicts, device: &DeviceId, year: Year) -> Vec<SentIn> {
     let communes = book.shards.values().filter(|shard| {
-        shard.root_unit().is_some_and(|unit| !unit.deleted && unit.kind.is_commune_level())
+        shard.root_unit().is_some_and(|unit| {
+            !unit.deleted && unit.kind.is_commune_level() && unit.validity().overlaps(year.period())
+        })
     });
     let of_commune = |shard: &std::sync::Arc<book::Shard>| {
         let mut last: Option<LastChange> = None;

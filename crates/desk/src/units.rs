@@ -1,8 +1,10 @@
 //! Search for units by name, and the tree of units.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use book::{Book, Unit, UnitId};
+use book::text::Lang;
+use book::{Book, Unit, UnitId, UnitKind};
 use files::tables::{Fit, WrittenUnit};
 
 use crate::letters::Letters;
@@ -74,6 +76,22 @@ impl<'b> Searched<'b> {
     }
 }
 
+/// Sorts units by their kinds, hamlets by their local words, then by name and number: Bản Khe Vải,
+/// Thôn 2, Thôn 10, Tổ dân phố 1.
+pub fn sort<U: Borrow<Unit>>(book: &Book, letters: &Letters, units: &mut [U]) {
+    let title = |unit: &Unit| {
+        let above = unit.parent.as_ref().and_then(|parent| book.unit(parent));
+        law::unit_title(unit, above.map(|(above, _)| above.kind), Lang::Vi)
+    };
+    book::sort::sort_by(units, |a, b| {
+        let (a, b): (&Unit, &Unit) = (a.borrow(), b.borrow());
+        a.kind.cmp(&b.kind).then_with(|| match a.kind {
+            UnitKind::Hamlet => (letters.order)(&title(a), &title(b)),
+            _ => (letters.order)(&a.name, &b.name),
+        })
+    });
+}
+
 /// Finds the only unit whose name was typed in full: as it is shown, or else in another spelling.
 pub fn named<'b>(
     book: &'b Book,
@@ -132,11 +150,8 @@ impl Tree {
                 tree.show(&known, unit);
             }
         }
-        let in_order = |a: &Unit, b: &Unit| {
-            a.kind.cmp(&b.kind).then_with(|| (letters.order)(&a.name, &b.name))
-        };
-        book::sort::sort_by(&mut tree.roots, in_order);
-        tree.below.values_mut().for_each(|units| book::sort::sort_by(units, in_order));
+        sort(book, letters, &mut tree.roots);
+        tree.below.values_mut().for_each(|units| sort(book, letters, units));
         tree
     }
 

@@ -2,17 +2,24 @@
 
 use super::{Covers, Summary};
 use book::{Book, Day, Lang, Unit};
-use law::unit_kind_name;
+use law::{shard_word, unit_title};
 
 /// The file name, without extension, for this part of a book on this day. `fold` removes accents
 /// and capitals.
 pub fn file_name(book: &Book, covers: &Covers, day: Day, fold: &dyn Fn(&str) -> String) -> String {
-    let slug =
-        |unit: &Unit| slug(&fold(&[unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat()));
+    let of_shard =
+        |unit: &Unit| slug(&fold(&[shard_word(unit, Lang::Vi), " ", &unit.name].concat()));
+    let unit = covers.unit.as_ref().and_then(|unit| book.unit(unit));
+    let of_unit = unit.map(|(unit, shard)| {
+        let above = shard.root_unit().map(|above| above.kind);
+        slug(&fold(&unit_title(unit, above, Lang::Vi)))
+    });
     let place = match covers.communes.as_slice() {
-        [] => whole(book).map_or_else(|| "so".to_owned(), slug),
+        _ if of_unit.is_some() => of_unit.unwrap_or_default(),
+        [] => whole(book).map_or_else(|| "so".to_owned(), of_shard),
         [first, others @ ..] => {
-            let first = book.unit(first).map_or_else(|| first.to_string(), |(unit, _)| slug(unit));
+            let first =
+                book.unit(first).map_or_else(|| first.to_string(), |(unit, _)| of_shard(unit));
             if others.is_empty() { first } else { format!("{first}-va-{}-don-vi", others.len()) }
         }
     };

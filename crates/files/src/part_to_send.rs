@@ -77,7 +77,7 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     let is_chosen = |root: &UnitId| covers.communes.is_empty() || covers.communes.contains(root);
     let mut shards = BTreeMap::new();
     for (root, shard) in book.shards.iter().filter(|(root, _)| is_chosen(root)) {
-        if covers.years.is_none() && !covers.only_changes {
+        if covers.years.is_none() && covers.unit.is_none() && !covers.only_changes {
             shards.insert(root.clone(), Arc::clone(shard));
             continue;
         }
@@ -206,7 +206,8 @@ fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
                 // A record and its waiting revisions are sent together.
                 let news = book::sort::set_of(shard.waiting.$list.iter().filter(|waits| !seen.has(*waits)).map(|waits| &waits.id));
                 let has_seen = |record: &$name| seen.has(record) && !news.contains(&record.id);
-                let is_wanted = |record: &$name| span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && has_seen(record));
+                let is_of_unit = |record: &$name| covers.unit.as_ref().is_none_or(|unit| record.unit == *unit);
+                let is_wanted = |record: &$name| is_of_unit(record) && span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && has_seen(record));
                 chosen.$list.retain(is_wanted);
                 let kept = book::sort::set_of(chosen.$list.iter().map(|record| &record.id));
                 chosen.waiting.$list.retain(|waits| kept.contains(&waits.id));

@@ -39,6 +39,10 @@ pub struct Covers {
     /// The provinces, districts and communes. All if none is named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub communes: Vec<UnitId>,
+    /// The hamlet, agency, enterprise or school whose records alone the file holds, for who keeps
+    /// only that; the one commune named is its own. All units of the communes if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
     /// The first and last year. All years if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years: Option<(Year, Year)>,

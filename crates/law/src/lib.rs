@@ -94,8 +94,8 @@ pub use finding::{Finding, Need, RecordRef, Ruled, Verdict};
 pub use incident_register::REGISTER_COMPLETE;
 pub use library::{Library, LibraryError};
 pub use names::{
-    certainty_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name,
-    unit_title,
+    certainty_name, group_of, outcome_name, reading_name, record_kind_name, shard_word,
+    unit_kind_name, unit_title,
 };
 pub use notice::Notice;
 pub use output::{AuthorityOutput, FindingOutput, NoticeOutput, ScoreOutput, VerdictOutput};

@@ -75,6 +75,16 @@ pub fn unit_kind_name(kind: UnitKind, lang: Lang) -> &'static str {
     name.to(lang)
 }
 
+/// The word before the name of a province, district or commune. A province can be a city.
+pub fn shard_word(unit: &Unit, lang: Lang) -> &str {
+    match (unit.kind, unit.kind_word.trim()) {
+        (UnitKind::Province, "") => unit_kind_name(unit.kind, lang),
+        (UnitKind::Province, "thành phố") => Text::new("thành phố", "city").to(lang),
+        (UnitKind::Province, word) => word,
+        (kind, _) => unit_kind_name(kind, lang),
+    }
+}
+
 /// The first day on which a hamlet of a xã is a thôn and one of a phường a tổ dân phố, whatever it
 /// was before (Nghị định 185/2026/NĐ-CP Điều 2 khoản 3). The rule is applied from the day on which
 /// communes and wards took the place of the earlier units (our inference).
@@ -84,7 +94,7 @@ const HAMLETS_SINCE: (u16, u8, u8) = (2025, 7, 1);
 /// for the kind of unit above it.
 pub(super) fn unit_word(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> &str {
     if unit.kind != UnitKind::Hamlet {
-        return unit_kind_name(unit.kind, lang);
+        return shard_word(unit, lang);
     }
     if !unit.kind_word.trim().is_empty() {
         return unit.kind_word.trim();

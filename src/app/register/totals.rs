@@ -13,7 +13,7 @@ use super::forms::parse_whole;
 use super::text::units as text;
 use crate::app::components::head::{self, Crumb};
 use crate::app::components::term_line::{TermLine, term_line};
-use crate::app::shell::browser::{self, vietnamese_order};
+use crate::app::shell::browser::{self, LETTERS, vietnamese_order};
 use crate::app::shell::not_found::not_found;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
@@ -31,6 +31,8 @@ struct Grid {
     app: App,
     units: StoredValue<Vec<Unit>>,
     indicators: StoredValue<Vec<KindCode>>,
+    /// Whether all indicators are shown, not only those that the year's rule sets look at.
+    is_whole: RwSignal<bool>,
     totals: Memo<Totals>,
 }
 
@@ -56,7 +58,8 @@ pub fn totals(app: App, id: UnitId) -> AnyView {
     let grid = Grid {
         app,
         units: StoredValue::new(units),
-        indicators: StoredValue::new(indicators(app)),
+        indicators: StoredValue::new(Vec::new()),
+        is_whole: RwSignal::new(false),
         totals: all,
     };
     view! {
@@ -66,6 +69,7 @@ pub fn totals(app: App, id: UnitId) -> AnyView {
         <div class="grid-frame after" tabindex="0" role="region" aria-label=t(text::TOTALS_GRID)>
             {move || grid.table(app.year.get())}
         </div>
+        {move || grid.all_of_them()}
     }
     .into_any()
 }
@@ -75,16 +79,19 @@ fn columns(book: &Book, id: &UnitId) -> Option<Vec<Unit>> {
     let (unit, _) = book.unit(id)?;
     let mut below: Vec<Unit> =
         book.children(id).filter(|child| !child.kind.has_shard()).cloned().collect();
-    book::sort::sort_by(&mut below, |a, b| {
-        a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name))
-    });
+    desk::units::sort(book, &LETTERS, &mut below);
     below.insert(0, unit.clone());
     Some(below)
 }
 
-fn indicators(app: App) -> Vec<KindCode> {
+/// Returns the indicators of the rows; of those that fit the units and the year, or of all.
+fn indicators(app: App, units: &[Unit], year: Year, is_whole: bool) -> Vec<KindCode> {
     app.catalogue.with_untracked(|catalogue| {
-        let mut kinds: Vec<_> = catalogue.group(KindGroup::Indicator).collect();
+        let fitting = app.book.with_untracked(|book| {
+            desk::fitting::indicators(&app.library(), book, catalogue, units, year)
+        });
+        let is_shown = |kind: &&Kind| is_whole || fitting.contains(&kind.code);
+        let mut kinds: Vec<_> = catalogue.group(KindGroup::Indicator).filter(is_shown).collect();
         // The indicators of comparisons come first: cases, then people, then totals that can only
         // be entered.
         let rank = |kind: &Kind| match &kind.counts {
@@ -118,6 +125,7 @@ fn cell_id(row: usize, column: usize) -> String {
 impl Grid {
     fn table(self, year: Year) -> AnyView {
         let units = self.units.get_value();
+        self.indicators.set_value(indicators(self.app, &units, year, self.is_whole.get()));
         let heads = units
             .iter()
             .map(|unit| view! { <th scope="colgroup" colspan="2">{words::unit_name(unit)}</th> })
@@ -146,6 +154,16 @@ impl Grid {
             </table>
         }
         .into_any()
+    }
+
+    /// Offers the indicators that no rule set of the year looks at.
+    fn all_of_them(self) -> Option<AnyView> {
+        let all =
+            self.app.catalogue.with(|catalogue| catalogue.group(KindGroup::Indicator).count());
+        (!self.is_whole.get()).then(|| {
+            let text = text::GRID_ALL.fill(&[&all.to_string()]);
+            view! { <div class="actions"><button type="button" class="button" on:click=move |_| self.is_whole.set(true)>{text}</button></div> }.into_any()
+        })
     }
 
     fn row(self, row: usize, indicator: KindCode, year: Year) -> AnyView {

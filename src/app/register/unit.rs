@@ -11,7 +11,7 @@ use crate::app::components::badge;
 use crate::app::components::head::{self, Crumb};
 use crate::app::components::record_table::{Whose, record_table};
 use crate::app::judge::evaluation;
-use crate::app::shell::browser::{self, vietnamese_order};
+use crate::app::shell::browser::{self, LETTERS};
 use crate::app::shell::not_found::{deleted, not_found};
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
@@ -73,11 +73,19 @@ fn page(app: App, id: &UnitId) -> AnyView {
         let id = id.clone();
         move || app.book.with(|book| book.unit(&id).map(|(unit, _)| about(unit)))
     };
+    let is_below = app
+        .book
+        .with_untracked(|book| book.unit(id).is_some_and(|(unit, _)| !unit.kind.has_shard()));
+    let send = is_below.then(|| {
+        let query = Query { unit: Some(id.clone()), ..Query::default() };
+        head::link_button(text::SEND, Route::Send.with(query), false)
+    });
     let actions = view! {
         {head::link_button(year::OPEN, Route::EnterYearOf(id.clone()).href(), false)}
         {head::link_button(text::TOTALS_GRID, Route::Totals(id.clone()).href(), false)}
         {head::link_button(text::EVALUATION, Route::Verdict(id.clone()).href(), false)}
         {head::link_button(revisions::OPEN, Route::UnitRevisions(id.clone()).href(), false)}
+        {send}
         {head::link_button(shell::EDIT, Route::EditUnit(id.clone()).href(), false)}
     };
     let mut jumps = Vec::new();
@@ -149,7 +157,7 @@ fn below(app: App, id: UnitId) -> AnyView {
         app.lang.track();
         app.book.with(|book| {
             let mut units: Vec<&Unit> = book.children(&id).collect();
-            book::sort::sort_by(&mut units, |a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
+            desk::units::sort(book, &LETTERS, &mut units);
             if units.is_empty() {
                 return view! { <p class="note">{if is_commune { text::NO_HAMLETS } else { text::NO_COMMUNES }.now()}</p> }.into_any();
             }

@@ -5,7 +5,7 @@ use book::{
     Absorbed, Book, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind,
 };
 use files::Summary;
-use law::{Condition, record_kind_name, unit_kind_name, unit_title};
+use law::{Condition, record_kind_name, shard_word, unit_kind_name, unit_title};
 use leptos::prelude::*;
 
 use super::browser;
@@ -37,10 +37,10 @@ pub fn capital(text: &str) -> String {
 /// Names a unit inside a sentence, with its kind as people say it: "xã Việt Thành", or "thôn Trúc
 /// Đình" with its local word.
 pub fn unit_in_text(unit: &Unit) -> String {
-    let (lang, kind) = (app().lang.get(), unit.kind);
-    match (kind.has_shard(), lang) {
-        (true, Lang::Vi) => [unit_kind_name(kind, lang), " ", &unit.name].concat(),
-        (true, Lang::En) => [&unit.name, " ", unit_kind_name(kind, lang)].concat(),
+    let lang = app().lang.get();
+    match (unit.kind.has_shard(), lang) {
+        (true, Lang::Vi) => [shard_word(unit, lang), " ", &unit.name].concat(),
+        (true, Lang::En) => [&unit.name, " ", shard_word(unit, lang)].concat(),
         (false, _) => hamlet_in_text(unit, lang).unwrap_or_else(|| unit.name.clone()),
     }
 }

@@ -162,9 +162,7 @@ fn units(book: &Book, of: &UnitId, level: Level, year: Year, letters: &Letters) 
     let is_there = |unit: &&Unit| unit.validity().overlaps(year.period());
     let mut units: Vec<Unit> =
         book.children(of).filter(is_of_level).filter(is_there).cloned().collect();
-    book::sort::sort_by(&mut units, |a, b| {
-        a.kind.cmp(&b.kind).then_with(|| (letters.order)(&a.name, &b.name))
-    });
+    crate::units::sort(book, letters, &mut units);
     if units.is_empty() {
         let own = book.unit(of).map(|(unit, _)| unit);
         units.extend(own.filter(is_of_level).cloned());

@@ -171,3 +171,51 @@ fn what_papers_said_last_year_and_who_signed_is_offered_to_be_changed() {
     let texts: usize = desk.book().shards.values().map(|shard| shard.paper_texts.len()).sum();
     assert_eq!(texts, 1, "saved as one edit, which can be undone");
 }
+
+#[test]
+fn the_usual_kinds_of_incident_are_offered_until_others_were_used() {
+    let mut desk = Desk::open("samples/outcome-met.json");
+    let offered = |desk: &Desk| {
+        let catalogue = desk.library().catalogue(&desk.book().frame);
+        let kinds = desk::entry::offered_kinds(desk.book(), &catalogue);
+        kinds.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let before = offered(&desk);
+    assert_eq!(before.len(), 5);
+    desk.enter(Incident, json!({"unit": "binh-an", "date": "2026-03-15", "kind": "superstition"}));
+    assert_eq!((offered(&desk).len(), &*offered(&desk)[0]), (5, "superstition"));
+}
+
+#[test]
+fn a_commune_of_the_list_needs_no_unit_to_be_chosen_either() {
+    let mut desk = Desk::new("may-1");
+    let list = &crate::founding::LIST;
+    let commune = list.communes.iter().find(|commune| commune.code == "04498").unwrap();
+    desk.edit("lập sổ", |book, _| desk::founding::with_commune(book, list, commune));
+    let unit = list.commune_id(commune);
+    assert_eq!(first(&desk, Incident, &Query::default()), json!({"unit": unit.as_str()}));
+}
+
+#[test]
+fn the_grid_of_totals_has_what_the_years_rule_sets_look_at_and_what_was_entered() {
+    let mut desk = Desk::open("tests/cases/books/tt-124.json");
+    let year = Year::new(2026).unwrap();
+    let indicators = |desk: &Desk| {
+        let catalogue = desk.library().catalogue(&desk.book().frame);
+        let units: Vec<_> = ["xa", "thon"]
+            .map(|id| desk.book().unit(&UnitId::new(id).unwrap()).unwrap().0.clone())
+            .into();
+        fitting::indicators(&desk.library(), desk.book(), &catalogue, &units, year).len()
+    };
+    let before = indicators(&desk);
+    assert!((1..31).contains(&before), "{before}");
+    let other = desk.library().catalogue(&desk.book().frame);
+    let catalogue = other.group(KindGroup::Indicator).map(|kind| kind.code.to_string());
+    for code in catalogue {
+        desk.enter(
+            book::RecordKind::YearlyTotal,
+            json!({"unit": "thon", "year": 2025, "indicator": code, "value": 3}),
+        );
+    }
+    assert!(indicators(&desk) > before);
+}

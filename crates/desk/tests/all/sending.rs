@@ -1,12 +1,12 @@
 //! Sent files: parts, changes alone, and mistakes in a choice.
 
-use book::RecordKind::Model;
-use book::Year;
-use desk::sending::{Mistake, is_too_large};
+use book::RecordKind::{Incident, Model};
+use book::{UnitId, Year};
+use desk::sending::{Choice, Mistake, is_too_large};
 use files::Covers;
 use serde_json::json;
 
-use crate::desk_client::{Desk, LETTERS, NATIONAL, changes, part, whole};
+use crate::desk_client::{Desk, LETTERS, NATIONAL, changes, of_hamlet, part, whole};
 
 const SAMPLE: &str = "samples/tran-yen-2019.json";
 
@@ -107,4 +107,38 @@ fn a_file_that_could_not_be_opened_again_is_too_large_and_its_parts_are_not() {
     assert!(!is_too_large(&file));
     assert!(files::check_size(file.len() as u64, "a").is_ok());
     assert_eq!(part.shards.values().map(|shard| shard.incidents.len()).sum::<usize>(), 1500);
+}
+
+#[test]
+fn a_hamlet_head_gets_a_file_of_the_hamlet_and_what_comes_back_is_merged_as_any_other() {
+    let mut commune = Desk::open(SAMPLE).named("Công an xã").on("2019-11-01");
+    let hamlet = "viet-thanh-thon-1";
+    let file = commune.send("Trưởng thôn 1", &of_hamlet(hamlet)).unwrap();
+    let mut head = Desk::new("dien-thoai").named("Trưởng thôn 1").on("2019-11-02").showing(2019);
+    head.receive(&[&file]).take_all();
+    let unit = UnitId::new(hamlet).unwrap();
+    let book = head.book();
+    assert_eq!(book.unit(&unit).unwrap().0.parent.as_ref().unwrap().as_str(), "viet-thanh");
+    let others = |shard: &book::Shard| {
+        shard.incidents.iter().any(|incident| incident.unit != unit)
+            || shard.statements.iter().any(|statement| statement.unit != unit)
+            || shard.registrations.iter().any(|registration| registration.unit != unit)
+    };
+    assert!(!book.shards.values().any(|shard| others(shard)), "only the hamlet's records");
+    // Its conditions are judged on the head's device.
+    assert!(head.verdicts().of_unit(&unit).next().is_some());
+    head.enter(Incident, json!({"unit": hamlet, "date": "2019-10-12", "kind": "theft"}));
+    let answer = head.send_whole("Công an xã");
+    let before: usize = commune.book().shards.values().map(|shard| shard.incidents.len()).sum();
+    commune.enter(Incident, json!({"unit": "viet-thanh", "date": "2019-10-13", "kind": "theft"}));
+    commune.receive(&[&answer]).take_all();
+    let after: usize = commune.book().shards.values().map(|shard| shard.incidents.len()).sum();
+    assert_eq!(after, before + 2, "nothing of the other hamlets is lost");
+    assert_eq!(files::merge::conflicts(commune.book()), []);
+    let changes = Choice { only_changes: true, ..of_hamlet(hamlet) };
+    assert!(
+        commune.send("Trưởng thôn 1", &changes).is_some(),
+        "the head's own incident, come back"
+    );
+    assert!(commune.send("Trưởng thôn 1", &changes).is_none());
 }

@@ -13,7 +13,7 @@ use book::{
     KindGroup, Lang, Model, Paper, PaperText, Rating, Recognition, Record, RecordKind,
     Registration, Shard, Statement, Tip, Unit, UnitId, YearlyTotal, for_each_record,
 };
-use law::{Library, unit_kind_name};
+use law::{Library, shard_word};
 
 /// What the cells of a book's tables are written from.
 struct Writer<'a> {
@@ -112,7 +112,7 @@ impl Writer<'_> {
     /// The name of a unit; one elsewhere is named with what it is in.
     fn unit(&self, shard: &Shard, id: &UnitId) -> String {
         let Some((unit, home)) = self.book.unit(id) else { return id.to_string() };
-        let kind = || [unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat();
+        let kind = || [shard_word(unit, Lang::Vi), " ", &unit.name].concat();
         let name = if unit.kind.has_shard() { kind() } else { local_word::titled(unit) };
         match home.root_unit() {
             Some(root) if root.id != shard.root && root.id != *id => {

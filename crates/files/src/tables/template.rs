@@ -9,7 +9,7 @@ use book::{
     Book, Catalogue, Day, KindCode, KindGroup, Lang, RecordKind, Shard, Unit, UnitId, UnitKind,
     Year,
 };
-use law::{Library, unit_kind_name};
+use law::{Library, shard_word};
 
 /// The lists of which every hamlet has something each year.
 const OF_EACH_HAMLET: [RecordKind; 5] = [
@@ -86,7 +86,7 @@ pub fn year_workbook(
 /// The name of a unit as a cell has it.
 fn named(unit: &Unit) -> String {
     if unit.kind.has_shard() {
-        [unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat()
+        [shard_word(unit, Lang::Vi), " ", &unit.name].concat()
     } else {
         local_word::titled(unit)
     }

@@ -12,19 +12,35 @@ use crate::app::text::{InLanguage, Text, t};
 
 pub fn what(app: App, form: Form) -> AnyView {
     let choice = |part: bool, label: Text| {
+        let is_chosen = move || form.is_part.get() == part && !form.is_unit.get();
+        let choose = move |_| {
+            form.is_unit.set(false);
+            form.is_part.set(part);
+        };
         view! {
             <label class="check">
-                <input type="radio" name="what" prop:checked=move || form.is_part.get() == part on:change=move |_| form.is_part.set(part) />
+                <input type="radio" name="what" prop:checked=is_chosen on:change=choose />
                 <span>{t(label)}</span>
             </label>
         }
     };
+    let of_unit = form.unit.get_value().map(|unit| {
+        let name = move || {
+            text::ONE_UNIT.fill(&[&app.book.with(|book| words::name_in_text(book, &unit))])
+        };
+        view! {
+            <label class="check">
+                <input type="radio" name="what" prop:checked=move || form.is_unit.get() on:change=move |_| form.is_unit.set(true) />
+                <span>{name} <span class="field__hint check__hint">{t(text::ONE_UNIT_HINT)}</span></span>
+            </label>
+        }
+    });
     view! {
         <fieldset class="field">
             <legend class="field__label">{t(text::WHAT)}</legend>
-            {choice(false, text::WHOLE)} {choice(true, text::PART)}
+            {of_unit} {choice(false, text::WHOLE)} {choice(true, text::PART)}
         </fieldset>
-        {move || form.is_part.get().then(|| part(app, form))}
+        {move || (form.is_part.get() && !form.is_unit.get()).then(|| part(app, form))}
     }
     .into_any()
 }

@@ -35,6 +35,9 @@ struct Form {
     /// The file covers chosen communes and years, not the whole book.
     is_part: RwSignal<bool>,
     communes: RwSignal<BTreeSet<UnitId>>,
+    /// The hamlet or other unit that the page was opened for, and whether the file covers it alone.
+    unit: StoredValue<Option<UnitId>>,
+    is_unit: RwSignal<bool>,
     years: RwSignal<(Year, Year)>,
     to: RwSignal<String>,
     only_changes: RwSignal<bool>,
@@ -54,9 +57,16 @@ impl Form {
             .book
             .with_untracked(|book| desk::years::with_data(book))
             .unwrap_or((app.year.get_untracked(), app.year.get_untracked()));
+        let unit = app.query.with_untracked(|query| query.unit.clone()).filter(|unit| {
+            app.book.with_untracked(|book| {
+                book.unit(unit).is_some_and(|(unit, _)| !unit.kind.has_shard())
+            })
+        });
         Self {
             is_part: RwSignal::new(false),
             communes: RwSignal::new(BTreeSet::new()),
+            is_unit: RwSignal::new(unit.is_some()),
+            unit: StoredValue::new(unit),
             years: RwSignal::new(span),
             to: RwSignal::new(String::new()),
             only_changes: RwSignal::new(false),
@@ -78,6 +88,7 @@ impl Form {
         Choice {
             is_part: self.is_part.get(),
             communes: self.communes.get(),
+            unit: self.unit.get_value().filter(|_| self.is_unit.get()),
             years: self.years.get(),
             only_changes: self.only_changes.get(),
         }
@@ -99,6 +110,7 @@ pub fn send(app: App) -> AnyView {
     // A different choice needs another file.
     Effect::new(move |_| {
         form.is_part.track();
+        form.is_unit.track();
         form.communes.track();
         form.years.track();
         form.to.track();

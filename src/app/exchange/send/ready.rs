@@ -82,7 +82,9 @@ pub fn covers_in_words(app: App, book: &Book, covers: &Covers) -> String {
     /// The number of communes named before the rest is counted.
     const NAMED: usize = 3;
     let mut parts = Vec::new();
-    if covers.communes.is_empty() {
+    if let Some(unit) = &covers.unit {
+        parts.push(words::name_with_commune(book, unit));
+    } else if covers.communes.is_empty() {
         parts.push(text::COVERS_WHOLE.now().to_owned());
     } else {
         let names: Vec<_> =

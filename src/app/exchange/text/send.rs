@@ -12,6 +12,8 @@ texts! {
     EMPTY = "Sổ chưa có gì để gửi.", "The book has nothing to send yet.";
     WHAT = "Gửi gì", "What to send";
     WHOLE = "Cả sổ", "The whole book";
+    ONE_UNIT = "Riêng {}", "Only {}";
+    ONE_UNIT_HINT = "Cho người giữ sổ của riêng đơn vị đó, như trưởng thôn. Tệp gửi lại được gộp như mọi tệp khác.", "For who keeps the book of that unit alone, such as the head of a hamlet. The file that comes back is merged like any other.";
     PART = "Chọn đơn vị và năm", "Chosen units and years";
     COMMUNES = "Đơn vị", "Units";
     ALL = "Chọn tất cả", "Choose all";

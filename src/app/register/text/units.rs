@@ -5,6 +5,7 @@ use crate::app::text::texts;
 texts! {
     LEAD = "Mọi đơn vị của sổ, theo cấp.", "All units of the book, level by level.";
     FOUND = "Chọn xã, dán thôn", "From the list";
+    LINK = "Liên kết với danh mục xã", "Link to the list of communes";
     FIND_HINT = "Tìm theo tên, không dấu cũng được", "Find by name; accents are not needed";
     BELOW = "Đơn vị thuộc {}", "Units of {}";
     NO_UNITS = "Sổ chưa có đơn vị nào. Hãy bắt đầu bằng xã của anh chị; các khu dân cư thêm vào sau.", "The book has no units yet. Start with your commune; hamlets come after.";
@@ -33,6 +34,7 @@ texts! {
     ENDED = "đến {}", "until {}";
     FORMED_FROM = "Thành lập từ", "Formed from";
 
+    SEND = "Gửi tệp của riêng đơn vị này", "Send a file of this unit alone";
     GRID_TITLE = "Số liệu năm {}: {}", "Totals of {}: {}";
     GRID_LEAD = "Mỗi hàng một chỉ tiêu, mỗi đơn vị hai cột: năm trước và năm đã chọn. Để trống nghĩa là chưa có số liệu, không phải số 0.", "A row an indicator; each unit has last year and the chosen year. Blank means not known, never 0.";
     GRID_KEYS = "Phím mũi tên, Tab và Enter đi giữa các ô.", "Arrow keys, Tab and Enter move between cells.";
@@ -41,4 +43,5 @@ texts! {
     GRID_WRONG = "Cần một số nguyên từ 0 trở lên", "Needs a whole number from 0";
     GRID_STEP = "số liệu {} của {}", "total {} of {}";
     GRID_PASTE = "{} số liệu dán vào", "{} pasted totals";
+    GRID_ALL = "Hiện cả {} chỉ tiêu", "Show all {} indicators";
 }

@@ -304,12 +304,18 @@ impl Desk {
 /// The choice to send the whole book.
 pub fn whole() -> Choice {
     let year = Year::new(2019).unwrap();
-    Choice { is_part: false, communes: BTreeSet::new(), years: (year, year), only_changes: false }
+    let communes = BTreeSet::new();
+    Choice { is_part: false, communes, unit: None, years: (year, year), only_changes: false }
 }
 
 /// The choice to send the changes since the last file to the same desk.
 pub fn changes() -> Choice {
     Choice { only_changes: true, ..whole() }
+}
+
+/// The choice to send what concerns one hamlet.
+pub fn of_hamlet(hamlet: &str) -> Choice {
+    Choice { unit: UnitId::new(hamlet).ok(), ..whole() }
 }
 
 /// The choice to send some communes.

@@ -112,7 +112,7 @@ fn a_part_brings_the_papers_and_units_of_other_communes_that_it_names() {
     let shard = Arc::make_mut(book.shards.get_mut(&here).unwrap());
     let model = shard.models.first_mut().unwrap();
     model.points = vec![book::ModelPoint { unit: Some(elsewhere.id), ..Default::default() }];
-    let covers = Covers { communes: vec![here], years: None, only_changes: false };
+    let covers = Covers { communes: vec![here], ..Covers::default() };
     let part = files::part(&book, &covers, &Seen::default());
     assert!(part.shards.contains_key(&there) && part.shards[&there].incidents.is_empty());
     read(files::write(&part).unwrap().as_bytes()).unwrap();

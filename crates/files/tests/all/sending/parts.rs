@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_part_of_a_year_keeps_what_counts_for_it_by_any_rule_set() {
-    let covers = Covers { communes: Vec::new(), years: years(2019, 2019), only_changes: false };
+    let covers = Covers { years: years(2019, 2019), ..Covers::default() };
     let mut book = BOOK.clone();
     let shard = Arc::make_mut(book.shards.values_mut().next().unwrap());
     shard.incidents.first_mut().unwrap().date = Day::parse("2018-11-20").unwrap();
@@ -64,8 +64,8 @@ fn is_part(part: &Book, whole: &Book) -> bool {
 }
 
 prop_compose! {
-    fn covers()(communes in prop::sample::subsequence(BOOK.shards.keys().cloned().collect::<Vec<_>>(), 0..4), span in prop::option::of((2014u16..2021, 0u16..4)), only_changes: bool) -> Covers {
-        Covers { communes, years: span.and_then(|(first, more)| years(first, first + more)), only_changes }
+    fn covers()(unit in prop::option::of(prop::sample::select(BOOK.units().map(|unit| unit.id.clone()).collect::<Vec<_>>())), communes in prop::sample::subsequence(BOOK.shards.keys().cloned().collect::<Vec<_>>(), 0..4), span in prop::option::of((2014u16..2021, 0u16..4)), only_changes: bool) -> Covers {
+        Covers { communes, unit, years: span.and_then(|(first, more)| years(first, first + more)), only_changes }
     }
 }
 
