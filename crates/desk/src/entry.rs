@@ -1,12 +1,16 @@
 //! Initial values of record forms.
 
-use book::{Book, KindCode, Paper, PaperText, Record, RecordId, RecordKind, UnitId, Year};
+use book::{
+    Book, Catalogue, Incident, KindCode, KindGroup, Paper, PaperText, Record, RecordId, RecordKind,
+    UnitId, Year,
+};
 use serde_json::{Map, Value};
 
 use crate::by_kind;
 use crate::fields::{is_typed, naming_field};
 use crate::records::to_map;
 use crate::route::Query;
+use crate::standards;
 
 /// The last entry of each kind in this tab. The next form offers its unit and day again.
 #[derive(Clone, Default)]
@@ -45,11 +49,8 @@ pub fn first_values(
             values.insert(name.into(), value);
         }
     };
-    let only_commune = match (book.shards.len(), book.shards.keys().next()) {
-        (1, Some(only)) => Some(only.to_string()),
-        _ => None,
-    };
-    let unit = query.unit.as_ref().map(ToString::to_string).or(only_commune);
+    let own = || standards::desk_commune(book).map(|commune| commune.id.to_string());
+    let unit = query.unit.as_ref().map(ToString::to_string).or_else(own);
     set("unit", unit.map(Value::from).or_else(|| last.field(kind, "unit").cloned()));
     set("year", Some(year.number().into()));
     set("granted", Some(true.into()));
@@ -82,6 +83,29 @@ fn earlier_text(book: &Book, unit: &UnitId, year: Year) -> Map<String, Value> {
     let is_offered =
         |name: &str| name != "unit" && name != "year" && has_field(RecordKind::PaperText, name);
     to_map(&text).into_iter().filter(|(name, _)| is_offered(name)).collect()
+}
+
+/// The kinds of incident that are offered beside the list.
+const OFFERED: usize = 5;
+
+/// What a commune's register has most, offered as long as the book says nothing else.
+const USUAL: [&str; OFFERED] =
+    ["theft", "brawl", "traffic_violation", "gambling", "domestic_violence"];
+
+/// Returns the kinds of incident on offer: those of the latest incidents, then the usual ones.
+pub fn offered_kinds(book: &Book, catalogue: &Catalogue) -> Vec<KindCode> {
+    let mut latest: Vec<&Incident> =
+        book.shards.values().flat_map(|shard| shard.live::<Incident>()).collect();
+    book::sort::sort_by_key(&mut latest, |incident| std::cmp::Reverse(incident.stamp.at));
+    let usual = USUAL.iter().filter_map(|code| KindCode::new(code).ok());
+    let mut kinds: Vec<KindCode> = Vec::new();
+    for kind in latest.into_iter().map(|incident| incident.kind.clone()).chain(usual) {
+        let is_known = catalogue.get(KindGroup::Incident, &kind).is_some();
+        if kinds.len() < OFFERED && is_known && !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
 }
 
 /// Returns the kinds of record that people type, the last used ones first.

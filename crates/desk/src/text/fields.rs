@@ -36,7 +36,8 @@ texts! {
     MORE_FIELDS = "Chi tiết khác", "More details";
     TODAY = "Hôm nay", "Today";
     YESTERDAY = "Hôm qua", "Yesterday";
-    RECENT = "Gần đây", "Recent";
+    OFTEN_USED = "Hay dùng", "Often used";
+    ROWS_HINT = "Enter thêm dòng; dán được nhiều dòng từ Excel", "Enter adds a row; several rows can be pasted from Excel";
     REMOVE_ROW = "Bỏ dòng này", "Remove this row";
     SAVE_AND_NEXT = "Lưu và thêm tiếp", "Save and add another";
     TYPED_BEFORE = "Đây là những gì anh chị nhập dở lần trước.", "This is what you had typed before.";

@@ -105,7 +105,7 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         .into_any(),
         Input::Unit => unit_input(app, id, cell.text, described_by, invalid),
         Input::Kind(group) => {
-            let recent = (group == KindGroup::Incident).then(|| kinds::recent(app, cell.text));
+            let recent = (group == KindGroup::Incident).then(|| kinds::offered(app, cell.text));
             let options = view! { {none_option(text::CHOOSE)} {kinds::options(app, group, cell.text, time_of(app, draft), draft.cell("unit").map(|cell| cell.text))} }.into_any();
             view! { {select(id, cell.text, described_by, invalid, options)} {recent} }.into_any()
         }

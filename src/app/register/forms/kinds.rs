@@ -3,7 +3,7 @@
 use crate::app::shell::erased::IntoAny;
 use std::collections::BTreeSet;
 
-use book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period, UnitId};
+use book::{Catalogue, Kind, KindCode, KindGroup, Period, UnitId};
 use leptos::prelude::*;
 
 use crate::app::shell::browser::vietnamese_order;
@@ -52,22 +52,11 @@ fn fitting(app: App, group: KindGroup, unit: &str) -> Option<BTreeSet<KindCode>>
         .with(|book| desk::fitting::codes(&library, &book.frame, book.unit(&unit)?.0, year, group))
 }
 
-/// The number of recent kinds on offer.
-const RECENT: usize = 3;
-
-/// Shows buttons for the kinds of the latest incidents.
-pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
-    let mut latest: Vec<(u64, KindCode)> = app.book.with_untracked(|book| {
-        let incidents = book.shards.values().flat_map(|shard| shard.live::<Incident>());
-        incidents.map(|incident| (incident.stamp.at, incident.kind.clone())).collect()
+/// Shows buttons for the kinds of the latest incidents, and the usual ones.
+pub fn offered(app: App, chosen: RwSignal<String>) -> AnyView {
+    let kinds = app.catalogue.with_untracked(|catalogue| {
+        app.book.with_untracked(|book| desk::entry::offered_kinds(book, catalogue))
     });
-    book::sort::sort_by_key(&mut latest, |(at, _)| std::cmp::Reverse(*at));
-    let mut kinds: Vec<KindCode> = Vec::new();
-    for (_, kind) in latest {
-        if kinds.len() < RECENT && !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
     let button = |kind: KindCode| {
         let name = {
             let kind = kind.clone();
@@ -75,8 +64,7 @@ pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
         };
         view! { <button type="button" class="chip" on:click=move |_| chosen.set(kind.to_string())>{name}</button> }
     };
-    (!kinds.is_empty())
-        .then(|| view! { <div class="chips" role="group" aria-label=t(text::RECENT)>{kinds.into_iter().map(button).collect_view()}</div> })
+    view! { <div class="chips" role="group" aria-label=t(text::OFTEN_USED)>{kinds.into_iter().map(button).collect_view()}</div> }
         .into_any()
 }
 

@@ -31,6 +31,16 @@ fn change(change: impl FnOnce(&mut Unfinished)) {
     LEFT.set(left);
 }
 
+/// Keeps what was typed and decided on a page that is no form, unless it equals the initial state.
+pub fn put(form: Form, first: &serde_json::Map<String, serde_json::Value>) {
+    change(|left| left.keep(form, first));
+}
+
+/// Forgets what was kept under a name.
+pub fn forget(name: &str) {
+    change(|left| left.remove(name));
+}
+
 /// Restores the content of an unfinished form, and stores what is typed. `form` names the form, and
 /// `is_done` says that it was saved or given up. Returns a line that reports the restored content
 /// and offers a new start.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::app::shell::browser::{LETTERS, composed, go};
 use crate::app::shell::state::App;
 use crate::app::shell::words;
+use desk::fields::{Field, Input};
 use desk::route::{Query, Route};
 use desk::{standards, units};
 
@@ -18,6 +19,11 @@ const NONE: char = '?';
 /// Encodes text that names no unit for the field.
 pub fn kept(typed: &str) -> String {
     if typed.trim().is_empty() { String::new() } else { format!("{NONE}{typed}") }
+}
+
+/// Encodes pasted text for a field: that of a unit waits until it is read.
+pub fn typed(field: &Field, text: &str) -> String {
+    if matches!(field.input, Input::Unit) { kept(text) } else { text.to_owned() }
 }
 
 /// Returns the text of a field that names no unit.
