@@ -8,6 +8,7 @@ use files::List;
 use files::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, State, Workbook};
 use leptos::prelude::*;
 
+use super::kept::{self, Kept};
 use crate::app::exchange::text::tables as text;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
@@ -107,6 +108,8 @@ pub struct Desk {
     /// already has.
     pub with_differing: RwSignal<bool>,
     pub with_same: RwSignal<bool>,
+    /// What is kept of the decisions and corrections until they are imported.
+    pub kept: Kept,
 }
 
 impl Desk {
@@ -157,7 +160,7 @@ impl Desk {
             .store
             .with_value(|store| store.tables())
             .and_then(|kept| serde_json::from_str(&kept).ok());
-        Self {
+        let desk = Self {
             app,
             chosen,
             sheet_at,
@@ -171,7 +174,10 @@ impl Desk {
             lines,
             with_differing,
             with_same,
-        }
+            kept: Kept::default(),
+        };
+        kept::follow(desk);
+        desk
     }
 
     /// Puts a file on the desk.
@@ -193,12 +199,14 @@ impl Desk {
         self.typed.set(Typed::new());
         self.others.set(Vec::new());
         self.sheet_at.set(fullest);
+        let sum = tables::checksum_of(&workbook);
         self.chosen.set(Chosen::Open(Arc::new(File { name, workbook, text, offered })));
         if own.len() > 1 {
             self.open_all(&own);
         } else {
             self.read_anew();
         }
+        kept::begin(self, sum);
     }
 
     /// Reads all sheets of a workbook that the program made, and shows the first.
@@ -303,6 +311,12 @@ impl Desk {
     }
 
     fn only_commune(self) -> Option<UnitId> {
+        let own = self.app.book.with_untracked(|book| {
+            ::desk::standards::desk_commune(book).map(|commune| commune.id.clone())
+        });
+        if own.is_some() {
+            return own;
+        }
         let communes = communes(self.app);
         if let [(id, _)] = communes.as_slice() { Some(id.clone()) } else { None }
     }
@@ -318,6 +332,7 @@ impl Desk {
 
     /// Clears the desk.
     pub fn clear(self, after: Chosen) {
+        kept::end(self);
         self.plan.set(None);
         self.others.set(Vec::new());
         self.chosen.set(after);

@@ -22,6 +22,7 @@ mod desk;
 mod encoding;
 mod export;
 mod how;
+mod kept;
 mod parts;
 mod ready;
 mod select;
@@ -67,7 +68,7 @@ pub fn tables(app: App) -> AnyView {
 fn import(desk: Desk) -> AnyView {
     let result = move || {
         match desk.chosen.get() {
-        Chosen::None => ().into_any(),
+        Chosen::None => kept::waiting(),
         Chosen::Reading => view! { <p>{t(text::READING)}</p> }.into_any(),
         Chosen::Done(said) => view! { <p class="banner">{said}</p> }.into_any(),
         Chosen::Refused(name, why) => view! {
@@ -82,7 +83,7 @@ fn import(desk: Desk) -> AnyView {
         Chosen::Open(file) => view! {
             <section class="preview">
                 <h3 class="banner__title">{text::HOW_TITLE.fill(&[&file.name])}</h3>
-                {parts::parts(desk, &file)} {columns::missing_columns(desk)} {correct::correct(desk)}
+                {kept::told(desk)} {parts::parts(desk, &file)} {columns::missing_columns(desk)} {correct::correct(desk)}
                 {how::how(desk, &file)} {told::told(desk)} {ready::ready(desk)} {columns::columns(desk)} {ready::buttons(desk)}
             </section>
         }

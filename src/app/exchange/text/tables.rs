@@ -28,6 +28,10 @@ texts! {
     TCVN3 = "TCVN3 (ABC)", "TCVN3 (ABC)";
     VNI = "VNI", "VNI";
 
+    KEPT_AGAIN = "Các chỗ anh chị đã chọn và sửa trong tệp này lần trước được áp dụng lại.", "What you chose and corrected in this file before is applied again.";
+    KEPT_TITLE = "Nhập bảng tính: {}", "Import: {}";
+    KEPT_WAITING = "Còn tệp {} nhập dở: chọn lại tệp đó, các chỗ đã sửa vẫn còn.", "The import of {} was not finished: choose the file again, your corrections are kept.";
+
     PARTS = "Các trang tính của tệp", "Sheets of the file";
     PART_PROBLEMS = "Cần xem", "To look at";
     PART_READY = "Sẽ nhập", "To import";
