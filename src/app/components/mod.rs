@@ -1,5 +1,6 @@
 //! Shared components of the pages.
 
+mod by_frames;
 pub mod badge;
 pub mod empty;
 pub mod field_words;

@@ -45,7 +45,7 @@ pub fn record_table(
         name: field.label,
         numeric: matches!(field.input, Input::Whole(_) | Input::Rows { .. }),
     }));
-    let row = |record: &Map<String, Value>| {
+    let row = move |record: &Map<String, Value>, whose: &Whose| {
         let mut cells = vec![name_cell(app, kind, record)];
         if with_unit {
             cells.push(unit_of(app, record, whose).into_any());
@@ -53,8 +53,13 @@ pub fn record_table(
         cells.extend(listed.iter().map(|field| words_of(app, field, record).into_any()));
         cells
     };
-    let rows = records.iter().map(row).collect();
-    table::table(Signal::derive(move || words::capital(words::record_kind(kind))), &columns, rows)
+    let caption = Signal::derive(move || words::capital(words::record_kind(kind)));
+    let (whose, records) = (whose.clone(), records.to_vec());
+    let count = records.len();
+    let cells = move |at: usize| {
+        records.get(at).map(|record| untrack(|| row(record, &whose))).unwrap_or_default()
+    };
+    table::long_table(caption, columns, count, cells)
 }
 
 fn field(kind: RecordKind, name: &str) -> Option<&'static Field> {

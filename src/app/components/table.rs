@@ -3,6 +3,7 @@
 use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;
 
+use super::by_frames;
 use crate::app::text::{Text, t};
 
 /// A column with its name. A numeric column is aligned right.
@@ -24,6 +25,25 @@ pub const fn numbers(name: Text) -> Column {
 
 /// Shows a table. The first cell of a row names it and is the title of its card.
 pub fn table(caption: Signal<String>, columns: &[Column], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let rows = rows.into_iter().map(|cells| row(columns, cells)).collect_view();
+    framed(caption, columns, rows.into_any())
+}
+
+/// Shows a table of `count` rows, which are drawn a few a frame.
+pub fn long_table(
+    caption: Signal<String>,
+    columns: Vec<Column>,
+    count: usize,
+    cells: impl Fn(usize) -> Vec<AnyView> + Send + Sync + 'static,
+) -> AnyView {
+    let drawn = by_frames::rows(count);
+    let columns = StoredValue::new(columns);
+    let one = move |at: usize| columns.with_value(|columns| row(columns, cells(at)));
+    let rows = view! { <For each=move || 0..drawn.get() key=|at| *at children=one /> };
+    columns.with_value(|columns| framed(caption, columns, rows.into_any()))
+}
+
+fn framed(caption: Signal<String>, columns: &[Column], rows: AnyView) -> AnyView {
     let heads = columns.iter().map(|column| {
         let class = if column.numeric { "is-number" } else { "" };
         view! { <th scope="col" class=class>{t(column.name)}</th> }
@@ -35,7 +55,7 @@ pub fn table(caption: Signal<String>, columns: &[Column], rows: Vec<Vec<AnyView>
                 <thead>
                     <tr>{heads.collect_view()}</tr>
                 </thead>
-                <tbody>{rows.into_iter().map(|cells| row(columns, cells)).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </table>
         </div>
     }

@@ -157,9 +157,10 @@ pub fn back() {
 
 /// Replaces the address in the bar without adding to the browser's history.
 pub fn replace_address(hash: &str) {
-    let history = leptos::prelude::window().history();
-    let _ =
-        history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(hash)));
+    let Ok(history) = leptos::prelude::window().history() else { return };
+    // The entry keeps its number, see `places`.
+    let state = history.state().unwrap_or(JsValue::NULL);
+    let _ = history.replace_state_with_url(&state, "", Some(hash));
 }
 
 /// Offers JSON text as a download.

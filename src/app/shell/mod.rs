@@ -13,6 +13,7 @@ pub mod header;
 pub mod more;
 pub mod nav;
 pub mod navigation;
+mod places;
 pub mod not_found;
 pub mod pwa;
 pub mod readable;

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::browser;
+use super::places;
 use super::state::App;
 use crate::app::device::saving;
 use crate::app::text::{self, Lang};
@@ -12,12 +13,19 @@ use desk::route::{Address, Query, Route};
 /// Reads the address now and whenever it changes.
 pub fn follow_address(app: App) {
     read_address(app);
+    places::begin();
     let handle = window_event_listener(ev::hashchange, move |_| {
         let page_before = app.route.get_untracked();
+        let place = places::leave();
         read_address(app);
         if app.route.get_untracked() != page_before {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-            browser::focus_soon("main h1");
+            match place {
+                Some(place) => places::go_back_to(place),
+                None => {
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                    browser::focus_soon("main h1");
+                }
+            }
         }
     });
     // The listener lives as long as the page.
