@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Compares how tables are read with python-calamine and openpyxl, cell by cell, on sheets that openpyxl, XlsxWriter, xlwt and,
-# where they are installed, LibreOffice and SheetJS write. Prints each difference; exit status 1 if there is one. About a minute.
+# where they are installed, LibreOffice and SheetJS write. Prints each difference; exit status 1 if there is one.
+# Also checks that LibreOffice keeps the lists and limits of the workbook of a year. About a minute.
 #   scripts/agree-tables.sh            SHEETJS=FOLDER is one in which the npm package `xlsx` is installed
 source "$(dirname "$0")/toolchain.sh"
 choose_rust
@@ -15,5 +16,9 @@ SOFFICE=${SOFFICE:-$(command -v soffice || true)}
 export SOFFICE SHEETJS=${SHEETJS:-}
 
 say "Comparing"
-cargo build --quiet -p files --example cells
-"$folder/python/bin/python" scripts/agree-tables.py "$folder" "$(realpath "${CARGO_TARGET_DIR:-target}")/debug/examples/cells"
+cargo build --quiet -p files --example cells --example year_workbook
+examples=$(realpath "${CARGO_TARGET_DIR:-target}")/debug/examples
+"$folder/python/bin/python" scripts/agree-tables.py "$folder" "$examples/cells"
+
+say "Opening our workbook"
+"$folder/python/bin/python" scripts/validations.py "$folder" "$examples/year_workbook"
