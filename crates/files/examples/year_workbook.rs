@@ -17,8 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let book = read.map_err(|_| "the book cannot be read")?.book;
     let catalogue = library.catalogue(&book.frame);
     let year = year.parse().ok().and_then(Year::new).ok_or("no year")?;
-    let workbook =
-        tables::year_workbook(&UnitId::new(unit)?, year, &book, &library, &catalogue);
+    let workbook = tables::year_workbook(&UnitId::new(unit)?, year, &book, &library, &catalogue);
     std::fs::write(out, tables::write_xlsx(&workbook))?;
     Ok(())
 }

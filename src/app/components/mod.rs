@@ -1,7 +1,7 @@
 //! Shared components of the pages.
 
-mod by_frames;
 pub mod badge;
+mod by_frames;
 pub mod empty;
 pub mod field_words;
 pub mod filters;

@@ -1,5 +1,7 @@
 //! A table that becomes cards on a phone. Each cell carries its column's name for that.
 
+use std::sync::Arc;
+
 use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;
 
@@ -36,7 +38,7 @@ pub fn long_table(
     count: usize,
     cells: impl Fn(usize) -> Vec<AnyView> + Send + Sync + 'static,
 ) -> AnyView {
-    let drawn = by_frames::rows(count);
+    let (drawn, cells) = (by_frames::rows(count), Arc::new(cells));
     let columns = StoredValue::new(columns);
     let one = move |at: usize| columns.with_value(|columns| row(columns, cells(at)));
     let rows = view! { <For each=move || 0..drawn.get() key=|at| *at children=one /> };

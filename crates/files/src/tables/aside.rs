@@ -276,18 +276,19 @@ pub(super) fn group<'r>(row: &'r Row, plan: &Plan) -> Option<Group<'r>> {
                 .is_some_and(|rest| word.ends_with('.') || rest.starts_with(' '))
         })
     };
+    let name = name.trim_end_matches([':', '.']);
     if begins(&DISTRICTS) {
-        Some(Group::Above)
+        Some(Group::Above(name))
     } else {
-        begins(&COMMUNES).then(|| Group::Commune(name.trim_end_matches([':', '.'])))
+        begins(&COMMUNES).then_some(Group::Commune(name))
     }
 }
 
 /// What the rows below belong to.
 pub(super) enum Group<'r> {
     Commune(&'r str),
-    /// A unit above communes.
-    Above,
+    /// A district or province, by its name.
+    Above(&'r str),
 }
 
 #[cfg(test)]

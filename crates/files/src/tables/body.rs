@@ -27,7 +27,7 @@ pub fn left_out(sheet: &Sheet, plan: &Plan) -> Vec<(u32, Aside)> {
 pub(super) fn body(sheet: &Sheet, plan: &Plan) -> Vec<BodyRow> {
     let mut merged = Filling::of(sheet, plan);
     let mut rows: Vec<BodyRow> = Vec::new();
-    let mut group = String::new();
+    let (mut group, mut above) = (String::new(), String::new());
     let mut is_below_ending = false;
     let below = || sheet.rows.iter().enumerate().skip(plan.header + 1);
     for ((at, row), next) in below().zip(below().skip(1).map(Some).chain([None])) {
@@ -49,8 +49,9 @@ pub(super) fn body(sheet: &Sheet, plan: &Plan) -> Vec<BodyRow> {
                     group = name.to_owned();
                     aside = Some(Aside::Group);
                 }
-                Some(Group::Above) => {
+                Some(Group::Above(name)) => {
                     group.clear();
+                    name.clone_into(&mut above);
                     aside = Some(Aside::Group);
                 }
                 _ => (),
@@ -58,6 +59,7 @@ pub(super) fn body(sheet: &Sheet, plan: &Plan) -> Vec<BodyRow> {
         }
         if aside.is_none() {
             row.group.clone_from(&group);
+            row.above.clone_from(&above);
             merged.fill(&mut row);
         }
         rows.push(BodyRow { at, row, aside });

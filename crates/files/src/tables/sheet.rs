@@ -19,6 +19,8 @@ pub struct Row {
     pub is_hidden: bool,
     /// The commune that a row above names for it; empty in a sheet as it is read.
     pub(super) group: String,
+    /// The district or province that a row above names for it; empty in a sheet as it is read.
+    pub(super) above: String,
 }
 
 /// Why a cell cannot be taken as it is.

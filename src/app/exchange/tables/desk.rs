@@ -8,7 +8,7 @@ use files::List;
 use files::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, State, Workbook};
 use leptos::prelude::*;
 
-use super::kept::{self, Kept};
+use super::kept_table::Kept;
 use crate::app::exchange::text::tables as text;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
@@ -160,7 +160,7 @@ impl Desk {
             .store
             .with_value(|store| store.tables())
             .and_then(|kept| serde_json::from_str(&kept).ok());
-        let desk = Self {
+        Self {
             app,
             chosen,
             sheet_at,
@@ -175,9 +175,7 @@ impl Desk {
             with_differing,
             with_same,
             kept: Kept::default(),
-        };
-        kept::follow(desk);
-        desk
+        }
     }
 
     /// Puts a file on the desk.
@@ -206,7 +204,7 @@ impl Desk {
         } else {
             self.read_anew();
         }
-        kept::begin(self, sum);
+        self.kept.open(sum);
     }
 
     /// Reads all sheets of a workbook that the program made, and shows the first.
@@ -332,7 +330,7 @@ impl Desk {
 
     /// Clears the desk.
     pub fn clear(self, after: Chosen) {
-        kept::end(self);
+        self.kept.end();
         self.plan.set(None);
         self.others.set(Vec::new());
         self.chosen.set(after);

@@ -21,22 +21,13 @@ const ENCODING: &str = "encoding";
 /// The member with the file's name.
 const FILE: &str = "file";
 
-/// What is kept of the table on the desk.
-#[derive(Clone, Copy)]
-pub struct Kept {
-    /// Its name among the unfinished forms, and what the reader decided by itself.
-    begun: StoredValue<Option<(String, Map<String, Value>)>>,
-    was_restored: RwSignal<bool>,
-}
-
-impl Default for Kept {
-    fn default() -> Self {
-        Self { begun: StoredValue::new(None), was_restored: RwSignal::new(false) }
-    }
-}
-
 /// Keeps each decision and correction as it is made.
 pub fn follow(desk: Desk) {
+    Effect::new(move |_| {
+        if let Some(sum) = desk.kept.sum.get() {
+            begin(desk, sum);
+        }
+    });
     Effect::new(move |_| {
         let now = state(desk);
         let (Some(now), Some((name, first))) = (now, desk.kept.begun.get_value()) else { return };
@@ -48,21 +39,12 @@ pub fn follow(desk: Desk) {
 }
 
 /// Begins with a file that was just read. If it was corrected before, it is corrected again.
-pub fn begin(desk: Desk, sum: u64) {
+fn begin(desk: Desk, sum: u64) {
     let Some(first) = untrack(|| state(desk)) else { return };
     let name = format!("{PREFIX}{sum:016x}");
     let kept = unfinished::stored().form(&name).map(|form| form.typed.clone());
     desk.kept.begun.set_value(Some((name, first)));
     desk.kept.was_restored.set(kept.is_some_and(|kept| restore(desk, &kept).is_some()));
-}
-
-/// Forgets what was kept: the table was imported or given up.
-pub fn end(desk: Desk) {
-    if let Some((name, _)) = desk.kept.begun.get_value() {
-        unfinished::forget(&name);
-    }
-    desk.kept.begun.set_value(None);
-    desk.kept.was_restored.set(false);
 }
 
 /// The decisions and corrections, as they are kept.

@@ -23,6 +23,7 @@ mod encoding;
 mod export;
 mod how;
 mod kept;
+mod kept_table;
 mod parts;
 mod ready;
 mod select;
@@ -51,6 +52,7 @@ pub fn hand_over(file: web_sys::File) {
 pub fn tables(app: App) -> AnyView {
     let desk = Desk::new(app);
     DESK.set(Some(desk));
+    kept::follow(desk);
     if let Some(file) = HANDED.take() {
         choose::read(desk, file);
     }

@@ -113,7 +113,9 @@ impl Reader<'_> {
             }
             _ => None,
         });
-        of.filter(|(_, text)| !cell::is_blank(text)).collect()
+        let told = of.filter(|(_, text)| !cell::is_blank(text));
+        let of_group = (!row.above.is_empty()).then(|| (ABOVE, row.above.clone()));
+        told.chain(of_group).collect()
     }
 
     /// Finds the unit of a text that is an id, or a name in what the row says.
@@ -196,6 +198,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// What a row above communes can name.
+const ABOVE: &[UnitKind] = &[UnitKind::District, UnitKind::Province];
 
 /// A unit as it is written, with what the row says that it is in.
 fn within(written: WrittenUnit, above: &[(&'static [UnitKind], String)]) -> WrittenUnit {

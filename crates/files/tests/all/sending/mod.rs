@@ -48,7 +48,7 @@ fn file(signature: Option<&Signature>) -> String {
     let covers = Covers {
         communes: vec![UnitId::new("viet-thanh").unwrap()],
         years: years(2019, 2019),
-        only_changes: false,
+        ..Covers::default()
     };
     let part = files::part(&BOOK, &covers, &Seen::default());
     Outgoing::new(&part, &sent(covers)).unwrap().finish(signature).unwrap()
@@ -160,7 +160,7 @@ fn a_file_has_a_name_that_people_understand() {
     let mut covers = Covers {
         communes: vec![UnitId::new("viet-thanh").unwrap()],
         years: years(2019, 2019),
-        only_changes: false,
+        ..Covers::default()
     };
     assert_eq!(name(&covers), "binh-yen_xa-viet-thanh_2019_2026-11-23");
     covers.only_changes = true;

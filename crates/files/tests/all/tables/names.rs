@@ -108,3 +108,20 @@ fn the_tables_of_offices_with_names_that_deceive_give_what_is_right() {
     assert!(matches!(invisible[0].state, State::Differs(_)), "{invisible:?}");
     assert!(invisible.iter().all(Line::is_ready));
 }
+
+#[test]
+fn a_district_in_a_row_of_its_own_says_where_the_communes_below_it_are() {
+    let lines = lines(
+        INCIDENTS,
+        "TT;Xã;Ngày xảy ra;Loại vụ việc\n\
+         I;Huyện Trấn Yên;;\n\
+         1;Minh Tiến;15/3/2019;Cháy\n\
+         2;Hòa Cuông;15/3/2019;Cháy\n\
+         II;HUYỆN LỤC YÊN;;\n\
+         1;Minh Tiến;15/3/2019;Cháy\n",
+    );
+    assert_eq!(lines[0].draft.unit.as_ref().map(UnitId::as_str), Some("minh-tien"));
+    assert_eq!(lines[1].draft.unit.as_ref().map(UnitId::as_str), Some("hoa-cuong"));
+    let elsewhere = Wrong::Elsewhere(vec!["xã Minh Tiến (Trấn Yên)".to_owned()]);
+    assert_eq!(wrongs(&lines[2..]), [(6, "Xã", elsewhere)]);
+}
