@@ -12,7 +12,9 @@ pub fn rows(count: usize) -> RwSignal<usize> {
     if count > STEP {
         soon(drawn, count);
         // On paper, all are there.
-        let all = move |_| drop(drawn.try_set(count));
+        let all = move |_| {
+            let _ = drawn.try_set(count);
+        };
         let handle = window_event_listener(leptos::ev::beforeprint, all);
         on_cleanup(move || handle.remove());
     }
