@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -108,9 +109,12 @@ fn is_always(period: &Period) -> bool {
     *period == Period::default()
 }
 
-/// All kinds that a book may use: the national ones and its own.
+/// All kinds that a book may use: the national ones and its own. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Catalogue {
+pub struct Catalogue(Arc<Kinds>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Kinds {
     kinds: BTreeMap<KindGroup, BTreeMap<KindCode, Kind>>,
     /// Of each code, all kinds that it is within, itself included; at most [`MAX_BROADER`].
     broader: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
@@ -157,7 +161,7 @@ impl Catalogue {
             within.entry(&kind.code).or_default().extend(&kind.within);
         }
         let general = crate::sort::set_of(all().filter(|kind| kind.general).map(|kind| &kind.code));
-        let mut catalogue = Self::default();
+        let mut catalogue = Kinds::default();
         for code in within.keys() {
             let broader = broader_than(&within, code);
             for wider in broader.iter().filter(|wider| general.contains(wider)) {
@@ -165,12 +169,12 @@ impl Catalogue {
             }
             catalogue.broader.insert((*code).clone(), broader);
         }
-        Self { kinds: groups, ..catalogue }
+        Self(Arc::new(Kinds { kinds: groups, ..catalogue }))
     }
 
     /// The kind of this code and group.
     pub fn get(&self, group: KindGroup, code: &KindCode) -> Option<&Kind> {
-        self.kinds.get(&group)?.get(code)
+        self.0.kinds.get(&group)?.get(code)
     }
 
     /// Whether two ratings are on one scale: a force may have a title beside its rating.
@@ -187,7 +191,7 @@ impl Catalogue {
 
     /// All kinds of a group, by code.
     pub fn group(&self, group: KindGroup) -> impl Iterator<Item = &Kind> {
-        self.kinds.get(&group).into_iter().flat_map(BTreeMap::values)
+        self.0.kinds.get(&group).into_iter().flat_map(BTreeMap::values)
     }
 
     /// The kinds of a group that are used on some day of a time, by code.
@@ -197,7 +201,7 @@ impl Catalogue {
 
     /// Whether a kind is one of `wanted` or within one of them.
     pub fn is_within(&self, code: &KindCode, wanted: &[KindCode]) -> bool {
-        match self.broader.get(code) {
+        match self.0.broader.get(code) {
             Some(broader) => broader.iter().any(|code| wanted.contains(code)),
             None => wanted.contains(code),
         }
@@ -209,7 +213,7 @@ impl Catalogue {
         if self.is_within(code, wanted) {
             return Some(true);
         }
-        let narrower = self.narrower.get(code);
+        let narrower = self.0.narrower.get(code);
         narrower
             .is_none_or(|within| !within.iter().any(|code| wanted.contains(code)))
             .then_some(false)

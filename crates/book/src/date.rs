@@ -8,12 +8,15 @@ use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
 use super::ValueError;
+use crate::read_text::read_text;
 
 /// A calendar day, written `2019-03-15` in files and shown as `15/03/2019`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(into = "String")]
 #[schemars(with = "String", extend("format" = "date"))]
 pub struct Day(Date);
+
+read_text!(Day, Day::parse);
 
 impl Day {
     /// Minutes that the clock of Vietnam is ahead of UTC.
@@ -203,26 +206,36 @@ impl Period {
 }
 
 /// A time of day, `HH:MM`.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(into = "String")]
 #[schemars(with = "String", extend("pattern" = r"^([01]\d|2[0-3]):[0-5]\d$"))]
 pub struct ClockTime {
     hour: u8,
     minute: u8,
 }
 
-impl TryFrom<String> for ClockTime {
-    type Error = ValueError;
-    fn try_from(text: String) -> Result<Self, ValueError> {
+read_text!(ClockTime, ClockTime::parse);
+
+impl ClockTime {
+    /// Reads `07:30`.
+    ///
+    /// # Errors
+    /// [`ValueError::ClockTime`] when the text is no such time.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
         let read = |text: &str| {
             let (hour, minute) = text.split_once(':')?;
             let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok())?;
             let (hour, minute) = (two(hour)?, two(minute)?);
             (hour < 24 && minute < 60).then_some(Self { hour, minute })
         };
-        read(&text).ok_or_else(|| ValueError::ClockTime(text.chars().take(20).collect()))
+        read(text).ok_or_else(|| ValueError::ClockTime(text.chars().take(20).collect()))
+    }
+}
+
+impl TryFrom<String> for ClockTime {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        Self::parse(&text)
     }
 }
 

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::ValueError;
+use crate::read_text::read_text;
 
 fn check(text: &str) -> Result<(), ValueError> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    if (1..=64).contains(&text.len()) && text.chars().all(allowed) {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    if (1..=64).contains(&text.len()) && text.bytes().all(allowed) {
         Ok(())
     } else {
         Err(ValueError::Id(text.chars().take(80).collect()))
@@ -19,7 +20,7 @@ fn check(text: &str) -> Result<(), ValueError> {
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
         #[serde(try_from = "String")]
         #[schemars(extend("pattern" = r"^[A-Za-z0-9._-]{1,64}$"))]
         pub struct $name(Arc<str>);
@@ -39,6 +40,8 @@ macro_rules! id {
                 &self.0
             }
         }
+
+        read_text!($name, $name::new);
 
         impl TryFrom<String> for $name {
             type Error = ValueError;

@@ -60,6 +60,7 @@ mod outcome;
 mod paper;
 mod paper_text;
 mod read_fields;
+mod read_text;
 mod record;
 mod record_kind;
 pub mod schema;

@@ -4,13 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Day, DeviceId, ValueError};
+use crate::read_text::read_text;
 
 /// Identifies one revision of a record: the device that made it, and the time on that device's
 /// clock.
-#[derive(
-    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(into = "String")]
 #[schemars(with = "String", extend("pattern" = r"^\d{1,16}@[A-Za-z0-9._-]{1,64}$"))]
 pub struct Version {
     /// Milliseconds since 1970-01-01 UTC.
@@ -19,7 +18,21 @@ pub struct Version {
     pub device: DeviceId,
 }
 
+read_text!(Version, Version::parse);
+
 impl Version {
+    /// Reads `1735689600000@device`.
+    ///
+    /// # Errors
+    /// [`ValueError::Version`] when the text is no such version.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let read = |text: &str| {
+            let (at, device) = text.split_once('@')?;
+            Some(Self { at: at.parse().ok()?, device: DeviceId::new(device).ok()? })
+        };
+        read(text).ok_or_else(|| ValueError::Version(text.chars().take(80).collect()))
+    }
+
     /// Whether it names a revision of [`Stamp::of_list`].
     pub fn is_of_list(&self) -> bool {
         self.device.is_list()
@@ -35,11 +48,7 @@ impl From<Version> for String {
 impl TryFrom<String> for Version {
     type Error = ValueError;
     fn try_from(text: String) -> Result<Self, ValueError> {
-        let read = |text: &str| {
-            let (at, device) = text.split_once('@')?;
-            Some(Self { at: at.parse().ok()?, device: DeviceId::new(device).ok()? })
-        };
-        read(&text).ok_or_else(|| ValueError::Version(text.chars().take(80).collect()))
+        Self::parse(&text)
     }
 }
 

@@ -1,22 +1,26 @@
-//! `binh-yen check`: checks a book's file and sums up its content.
+//! `binh-yen check`: checks books' files and sums up their content.
 
-use std::path::PathBuf;
+use files::{FileRead, List, Summary, list_name};
 
-use files::{List, Summary, list_name};
-
+use super::books::{BookArgs, Joined, Out};
 use super::file;
 use super::{Context, Failure};
 use book::text::say;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Tệp sổ.
-    #[arg(value_name = "BOOK.json")]
-    book: PathBuf,
+    #[command(flatten)]
+    books: BookArgs,
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
-    let read = file::open(&args.book, context)?;
+    match args.books.single() {
+        Some(path) => Ok(one(&file::open(path, context)?, context)),
+        None => many(&args.books, context),
+    }
+}
+
+fn one(read: &FileRead, context: &Context) -> String {
     for notice in &read.notices {
         eprintln!("{}", notice.text(context.lang));
     }
@@ -41,5 +45,36 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         lines.push(say!(context.lang, "năm: {first}–{last}", "years: {first}–{last}"));
     }
     lines.push(say!(context.lang, "Tệp tốt.", "The file is good."));
-    Ok(lines.join("\n") + "\n")
+    lines.join("\n") + "\n"
+}
+
+/// Checks many files: the remarks on each, and the sums of all good ones.
+fn many(books: &BookArgs, context: &Context) -> Result<String, Failure> {
+    let (mut files, mut units, mut records) = (0usize, 0usize, 0usize);
+    let mut out = Out::new(books.strict)?;
+    let done = books.open(Joined::Never, context)?.each(
+        context,
+        |opened| {
+            let sums = opened.book.as_ref().map(|book| {
+                let records: usize = book.shards.values().map(|shard| shard.records()).sum();
+                (book.units().count(), records)
+            });
+            (sums, opened.notices.join("\n"))
+        },
+        |(sums, notices)| {
+            if let Some((its_units, its_records)) = sums {
+                (files, units, records) = (files + 1, units + its_units, records + its_records);
+            }
+            if notices.is_empty() { Ok(()) } else { out.write(&(notices + "\n")) }
+        },
+    );
+    if !matches!(done, Err(Failure::BadFile(_))) {
+        out.write(&say!(
+            context.lang,
+            "Tệp tốt: {files}, đơn vị: {units}, bản ghi: {records}\n",
+            "Good files: {files}, units: {units}, records: {records}\n"
+        ))?;
+        out.finish()?;
+    }
+    done.map(|()| String::new())
 }

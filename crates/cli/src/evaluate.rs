@@ -1,32 +1,35 @@
 //! `binh-yen evaluate`: which units meet a rule set in a year, and why.
 
+mod many;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use book::text::{Lang, say};
-use book::{Day, Reading, Unit, Year};
+use book::{Book, Day, Reading, Unit, Year};
 use law::{
-    Evaluator, Explainer, Library, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name,
+    Evaluator, Explainer, Library, Outcome, RuleSet, Verdict, VerdictOutput, outcome_name,
+    unit_kind_name,
 };
 
+use super::books::BookArgs;
 use super::text::VerdictText;
-use super::{Context, Failure, Format};
+use super::{Context, Failure};
 use super::{file, rules};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Tệp sổ.
-    #[arg(value_name = "BOOK.json")]
-    book: PathBuf,
+    #[command(flatten)]
+    books: BookArgs,
     /// Mã đơn vị; nếu không nêu, mọi đơn vị mà bộ quy định áp dụng.
     #[arg(long, value_name = "ID")]
     unit: Option<String>,
     /// Năm đánh giá.
     #[arg(long, value_name = "YYYY", value_parser = super::year)]
     year: Year,
-    /// Bộ quy định: của quốc gia, `binh-yen rules` liệt kê, hoặc của riêng sổ.
+    /// Bộ quy định: của quốc gia, `binh-yen rules` liệt kê, hoặc của riêng sổ; nêu được nhiều lần.
     #[arg(long, value_name = "RULESET_ID", required_unless_present = "rules_file")]
-    rules: Option<String>,
+    rules: Vec<String>,
     /// Tệp quy định, thay cho mã; các bộ khác được tính như khi tệp này đã ở trong sổ.
     #[arg(long, value_name = "RULES.json", conflicts_with = "rules")]
     rules_file: Option<PathBuf>,
@@ -39,7 +42,17 @@ pub struct Args {
     as_of: Option<Day>,
     /// Dạng kết quả.
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: VerdictFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum VerdictFormat {
+    /// Chữ để đọc.
+    Text,
+    /// JSON cho chương trình khác.
+    Json,
+    /// Mỗi điều kiện một dòng JSON, như bảng findings của lệnh export.
+    Ndjson,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -63,41 +76,101 @@ impl From<CliReading> for Reading {
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
-    let mut book = file::open(&args.book, context)?.book;
-    let mut id = args.rules.clone().unwrap_or_default();
-    if let Some(path) = &args.rules_file {
-        let read = rules::open(path, &book.frame, context)?;
-        id = read.rules.id;
-        Arc::make_mut(&mut book.frame).put_rules(read.raw);
-    }
-    let library = context.library.with(&book.frame);
-    let rules = library.rule_set(&id).ok_or_else(|| unknown_rules(&id, &library, context))?;
-    let catalogue = library.catalogue(&book.frame);
-    let mut evaluator =
-        Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
-    if let Some(reading) = args.reading {
-        evaluator = evaluator.insisting_on(reading.into());
-    }
-    let verdicts = match &args.unit {
-        None => evaluator.verdicts(rules, args.year),
-        Some(id) => {
-            let unit = file::unit(&book, id, context)?;
-            fits(unit, rules, context)?;
-            evaluator.verdict(unit, rules, args.year).into_iter().collect()
-        }
-    };
-    let asked_in_force = verdicts
-        .iter()
-        .any(|verdict| verdict.asked.is_some_and(|day| rules.in_force.contains(day)));
-    if !rules.judges(args.year) && !asked_in_force {
-        eprintln!("{}", not_in_force(rules, args.year, &library, context));
-    }
-    let explainer = Explainer { book: &book, catalogue: &catalogue, lang: context.lang };
-    let outputs: Vec<_> =
-        verdicts.iter().map(|verdict| VerdictOutput::new(verdict, &library, &explainer)).collect();
+    let Some(path) = args.books.single() else { return many::run(args, context) };
+    let book = file::open(path, context)?.book;
+    let judging = Judging::new(args, book, context)?;
+    let verdicts = judging.verdicts(args, context)?;
+    judging.warn(args, &verdicts, context);
     match args.format {
-        Format::Json => super::json(&outputs),
-        Format::Text => Ok(text(&outputs, context.lang)),
+        VerdictFormat::Ndjson => judging.lines(&verdicts, &many::schema()?),
+        VerdictFormat::Json => super::json(&judging.outputs(&verdicts, context)),
+        VerdictFormat::Text => {
+            let outputs = judging.outputs(&verdicts, context);
+            Ok(text(&outputs, context.lang) + &sums(&outputs, context.lang))
+        }
+    }
+}
+
+/// A book that is judged, with the rule sets that are asked.
+struct Judging {
+    book: Book,
+    library: Library,
+    asked: Vec<Arc<RuleSet>>,
+}
+
+impl Judging {
+    fn new(args: &Args, mut book: Book, context: &Context) -> Result<Self, Failure> {
+        let mut asked = args.rules.clone();
+        if let Some(path) = &args.rules_file {
+            let read = rules::open(path, &book.frame, context)?;
+            asked.push(read.rules.id);
+            Arc::make_mut(&mut book.frame).put_rules(read.raw);
+        }
+        let library = context.library.with(&book.frame);
+        let rules = |id: &String| {
+            library.rule_set(id).cloned().ok_or_else(|| unknown_rules(id, &library, context))
+        };
+        let asked = asked.iter().map(rules).collect::<Result<_, _>>()?;
+        Ok(Self { book, library, asked })
+    }
+
+    fn verdicts(&self, args: &Args, context: &Context) -> Result<Vec<Verdict>, Failure> {
+        let catalogue = self.library.catalogue(&self.book.frame);
+        let reading = self.book.frame.settings.reading;
+        let mut evaluator =
+            Evaluator::new(&self.book, &self.library, &catalogue, reading, args.as_of);
+        if let Some(reading) = args.reading {
+            evaluator = evaluator.insisting_on(reading.into());
+        }
+        let mut verdicts = Vec::new();
+        for rules in &self.asked {
+            match &args.unit {
+                None => verdicts.extend(evaluator.verdicts(rules, args.year)),
+                Some(id) => {
+                    let unit = file::unit(&self.book, id, context)?;
+                    fits(unit, rules, context)?;
+                    verdicts.extend(evaluator.verdict(unit, rules, args.year));
+                }
+            }
+        }
+        Ok(verdicts)
+    }
+
+    /// Says of each rule set that it does not judge the year, if so.
+    fn warn(&self, args: &Args, verdicts: &[Verdict], context: &Context) {
+        for rules in &self.asked {
+            let asked_in_force = verdicts
+                .iter()
+                .filter(|verdict| verdict.rules.id == rules.id)
+                .any(|verdict| verdict.asked.is_some_and(|day| rules.in_force.contains(day)));
+            if !rules.judges(args.year) && !asked_in_force {
+                eprintln!("{}", not_in_force(rules, args.year, &self.library, context));
+            }
+        }
+    }
+
+    fn outputs(&self, verdicts: &[Verdict], context: &Context) -> Vec<VerdictOutput> {
+        let catalogue = self.library.catalogue(&self.book.frame);
+        let explainer = Explainer { book: &self.book, catalogue: &catalogue, lang: context.lang };
+        let output = |verdict| VerdictOutput::new(verdict, &self.library, &explainer);
+        verdicts.iter().map(output).collect()
+    }
+
+    /// The findings, one a line.
+    fn lines(&self, verdicts: &[Verdict], schema: &export::Schema) -> Result<String, Failure> {
+        let mut rows = export::Rows::new();
+        let units: std::collections::HashMap<_, _> =
+            self.book.units().map(|unit| (&unit.id, unit)).collect();
+        for verdict in verdicts {
+            if let Some(unit) = units.get(&verdict.unit) {
+                let judged = export::Judged { verdict, unit, book: &self.book };
+                export::finding_rows(&judged, &mut rows);
+            }
+        }
+        let mut text = String::new();
+        let Some(table) = schema.tables.get(export::FINDINGS) else { return Ok(text) };
+        rows.iter().for_each(|(_, row)| export::line(&mut text, &table.columns, row));
+        Ok(text)
     }
 }
 
@@ -155,16 +228,24 @@ fn fits(unit: &Unit, rules: &RuleSet, context: &Context) -> Result<(), Failure> 
 }
 
 fn text(outputs: &[VerdictOutput], lang: Lang) -> String {
-    let mut text: String =
-        outputs.iter().map(|output| VerdictText { output, lang }.to_string() + "\n").collect();
-    if outputs.len() > 1 && outputs.iter().all(|output| output.draft.is_none()) {
-        let sums = [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision].map(
-            |outcome| {
-                let count = outputs.iter().filter(|output| output.outcome == outcome).count();
-                format!("{} {count}", outcome_name(outcome, lang))
-            },
-        );
-        text += &(sums.join(" · ") + "\n");
+    outputs.iter().map(|output| VerdictText { output, lang }.to_string() + "\n").collect()
+}
+
+/// How many verdicts there are of each outcome, where there are several.
+fn sums(outputs: &[VerdictOutput], lang: Lang) -> String {
+    if outputs.len() < 2 || outputs.iter().any(|output| output.draft.is_some()) {
+        return String::new();
     }
-    text
+    let count = |outcome| outputs.iter().filter(|output| output.outcome == outcome).count();
+    sums_line(OUTCOMES.map(count), lang)
+}
+
+const OUTCOMES: [Outcome; 4] =
+    [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision];
+
+fn sums_line(counts: [usize; 4], lang: Lang) -> String {
+    let named = OUTCOMES.iter().zip(counts);
+    let sums: Vec<_> =
+        named.map(|(outcome, count)| format!("{} {count}", outcome_name(*outcome, lang))).collect();
+    sums.join(" · ") + "\n"
 }

@@ -11,38 +11,44 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Context, Failure};
 
-/// Opens a book; a bad file fails with all its problems, one a line.
+/// Opens a book of any size; a bad file fails with all its problems, one a line.
 pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
-    let (bytes, name) = bytes(path, context)?;
-    read(&bytes, &name, context)
+    let bytes = std::fs::read(path).map_err(|error| cannot_open(path, &error, context))?;
+    read(&bytes, &name(path), context)
 }
 
-/// Loads a file and its name; a file that is too big is refused unread.
+/// Loads a file that is no book, and its name; one that is too big is refused unread.
 pub fn bytes(path: &Path, context: &Context) -> Result<(Vec<u8>, String), Failure> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let cannot_open = |error| {
-        Failure::Usage(say!(
-            context.lang,
-            "{file}: không mở được tệp: {error}",
-            "{file}: cannot open the file: {error}",
-            file = path.display()
-        ))
-    };
+    let name = name(path);
+    let cannot_open = |error| cannot_open(path, &error, context);
     let size = std::fs::metadata(path).map_err(cannot_open)?.len();
     files::check_size(size, &name).map_err(|problems| bad(&problems, context))?;
     Ok((std::fs::read(path).map_err(cannot_open)?, name))
 }
 
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn cannot_open(path: &Path, error: &io::Error, context: &Context) -> Failure {
+    Failure::Usage(say!(
+        context.lang,
+        "{file}: không mở được tệp: {error}",
+        "{file}: cannot open the file: {error}",
+        file = path.display()
+    ))
+}
+
 /// Reads a book from the bytes of its file.
 pub fn read(bytes: &[u8], name: &str, context: &Context) -> Result<FileRead, Failure> {
-    files::read_on(bytes, name, &context.library, &|text| text.nfc().collect(), today())
+    files::read_large(bytes, name, &context.library, &|text| text.nfc().collect(), today())
         .map_err(|problems| bad(&problems, context))
 }
 
 /// Writes a book that can be read again, whole or not at all.
 pub fn save(path: &Path, book: &Book, context: &Context) -> Result<(), Failure> {
     let text = files::write(book).map_err(Failure::usage)?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let name = name(path);
     read(text.as_bytes(), &name, context)?;
     let unfinished = path.with_file_name(format!(".{name}.{}", std::process::id()));
     let written =

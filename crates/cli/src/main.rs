@@ -1,14 +1,18 @@
 //! `binh-yen`: the core on the command line. This module parses arguments and dispatches commands.
 //!
-//! Exit status: 0 done, 1 the file is bad (every problem on standard error), 2 wrong usage.
+//! Exit status: 0 done, 1 a file is bad (every problem on standard error), 2 wrong usage, 3 done but
+//! for the bad files among many.
 
+mod books;
 mod check;
 mod document;
 mod doubts;
 mod evaluate;
+mod export;
 mod file;
 mod generate;
 mod import;
+mod keys;
 mod merge;
 mod of_unit;
 mod report;
@@ -24,10 +28,16 @@ use std::process::ExitCode;
 use book::{Day, Lang, Year};
 use clap::{Parser, Subcommand, ValueEnum};
 use law::Library;
+use mimalloc::MiMalloc;
+
+/// Books are many small values, which threads hand to each other.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Bình Yên trên dòng lệnh: kiểm tra sổ, ghép sổ, đánh giá tiêu chí, lập báo cáo.
 ///
-/// Mã kết thúc: 0 xong; 1 tệp có lỗi, mọi lỗi được in ra; 2 lệnh dùng sai.
+/// Mã kết thúc: 0 xong; 1 tệp có lỗi, mọi lỗi được in ra; 2 lệnh dùng sai; 3 xong, trừ những tệp lỗi
+/// trong nhiều tệp.
 #[derive(Parser)]
 #[command(name = "binh-yen", version, max_term_width = 120)]
 struct Cli {
@@ -43,7 +53,7 @@ enum Command {
     /// Đánh giá các đơn vị theo một bộ quy định, nói vì sao.
     Evaluate(evaluate::Args),
     /// Lập số liệu báo cáo năm của một đơn vị.
-    Report(of_unit::Args),
+    Report(report::Args),
     /// Kết quả của một xã trong năm đặt cạnh nhau: đã quyết định, và theo số liệu.
     Sheet(of_unit::Args),
     /// Kiểm tra một tệp sổ, nói mọi điều sai trong đó.
@@ -56,13 +66,18 @@ enum Command {
     Merge(merge::MergeArgs),
     /// Cho biết ghép một tệp vào sổ đang có thì đổi gì.
     Diff(merge::DiffArgs),
+    /// Xuất sổ và kết quả đánh giá thành các bảng (Parquet, CSV, NDJSON) cho kho dữ liệu.
+    Export(export::Args),
     /// Nhập một bảng (xlsx, CSV) vào sổ, hoặc xem trước sẽ nhập được gì.
     Import(import::Args),
     /// Lập văn bản của năm: đăng ký, báo cáo, biên bản, tờ trình, quyết định, thống kê.
     Document(document::Args),
     /// Số liệu cần xem: mâu thuẫn và số bất thường, nói vì sao.
     Doubts(doubts::Args),
-    /// Sinh một tỉnh giả để đo tốc độ.
+    /// Nói mỗi sổ (mỗi dòng đầu vào một sổ) gắn với sổ nào: cho công cụ chia việc trên nhiều máy.
+    #[command(hide = true)]
+    Keys,
+    /// Sinh một tỉnh giả, hoặc cả nước, để đo tốc độ.
     Generate(generate::Args),
 }
 
@@ -106,6 +121,8 @@ pub enum Failure {
     BadFile(String),
     /// The command was used wrongly.
     Usage(String),
+    /// All is done but for bad files, which are listed.
+    LeftOut(String),
 }
 
 impl Failure {
@@ -143,6 +160,10 @@ fn main() -> ExitCode {
             eprintln!("{message}");
             ExitCode::from(2)
         }
+        Err(Failure::LeftOut(message)) => {
+            eprintln!("{message}");
+            ExitCode::from(3)
+        }
     }
 }
 
@@ -157,9 +178,11 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
         Command::Schema(args) => schema::run(args),
         Command::Merge(args) => merge::merge(args, context),
         Command::Diff(args) => merge::diff(args, context),
+        Command::Export(args) => export::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::Document(args) => document::run(args, context),
         Command::Doubts(args) => doubts::run(args, context),
+        Command::Keys => keys::run(),
         Command::Generate(args) => generate::run(args, context),
     }
 }

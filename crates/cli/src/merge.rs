@@ -7,14 +7,14 @@ use book::{Book, Unit};
 use files::list_name;
 use files::merge::{self, Coming, Duplicate, Effect, LeftBehind};
 
+use super::books::{BookArgs, Joined};
 use super::file;
 use super::{Context, Failure};
 
 #[derive(clap::Args)]
 pub struct MergeArgs {
-    /// Các tệp sổ; thứ tự không làm đổi kết quả.
-    #[arg(value_name = "BOOK.json", required = true)]
-    books: Vec<PathBuf>,
+    #[command(flatten)]
+    books: BookArgs,
     /// Tệp để ghi sổ đã ghép.
     #[arg(short, long, value_name = "OUT.json")]
     output: PathBuf,
@@ -30,9 +30,39 @@ pub struct DiffArgs {
     file: PathBuf,
 }
 
-/// Merges files into one; if one of them is bad, nothing is written.
+/// Merges books into one; their order does not matter. If one of the files that are named is bad,
+/// nothing is written. A bad one among those of a folder is left out.
 pub fn merge(args: &MergeArgs, context: &Context) -> Result<String, Failure> {
-    let books = open_all(&args.books, context)?;
+    if let Some(paths) = args.books.named_files() {
+        let books = open_all(paths, context)?;
+        return save(&books, args, context);
+    }
+    let mut books = Vec::new();
+    let done = args.books.open(Joined::Never, context)?.each(
+        context,
+        |opened| {
+            opened.notices.iter().for_each(|notice| eprintln!("{notice}"));
+            opened.book.clone()
+        },
+        |book| {
+            books.extend(book);
+            Ok(())
+        },
+    );
+    if let Err(Failure::BadFile(_) | Failure::Usage(_)) = done {
+        return done.map(|()| String::new());
+    }
+    let text = save(&books, args, context)?;
+    match done {
+        Ok(()) => Ok(text),
+        Err(failure) => {
+            print!("{text}");
+            Err(failure)
+        }
+    }
+}
+
+fn save(books: &[Book], args: &MergeArgs, context: &Context) -> Result<String, Failure> {
     let merged = merge::merge_all(&books.iter().collect::<Vec<_>>());
     // Two good books may not be a good book together: two desks may have used one code for kinds of
     // different groups.

@@ -1,17 +1,47 @@
-//! `binh-yen report`: the figures of a district, province or commune for a year.
+//! `binh-yen report`: the figures of a district, province or commune for a year, or of the country.
+
+mod country;
+
+use std::path::Path;
 
 use book::text::{Text, say};
-use book::{KindCode, Unit};
+use book::{Day, KindCode, Year};
 use law::report::{ReportOutput, YearFigures, count_text, no_figures};
 use law::{Evaluator, Explainer, unit_kind_name};
 
+use super::books::BookArgs;
 use super::file;
-use super::of_unit::Args;
 use super::{Context, Failure, Format};
 
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    books: BookArgs,
+    /// Mã đơn vị: tỉnh, huyện hoặc đơn vị cấp xã; nếu không nêu, cả nước và từng tỉnh.
+    #[arg(long, value_name = "ID")]
+    unit: Option<String>,
+    /// Năm.
+    #[arg(long, value_name = "YYYY", value_parser = super::year)]
+    year: Year,
+    /// Ngày tính đến: chỉ tính những gì có thể biết đến ngày đó; nếu không nêu, tính tất cả, cho cả
+    /// kỳ.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
+    as_of: Option<Day>,
+    /// Dạng kết quả.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
-    let book = file::open(&args.book, context)?.book;
-    let unit = file::unit(&book, &args.unit, context)?;
+    match (args.books.single(), &args.unit) {
+        (Some(path), Some(unit)) => of_unit(path, unit, args, context),
+        _ => country::run(args, context),
+    }
+}
+
+fn of_unit(path: &Path, unit: &str, args: &Args, context: &Context) -> Result<String, Failure> {
+    let book = file::open(path, context)?.book;
+    let unit = file::unit(&book, unit, context)?;
     if !unit.kind.has_shard() {
         return Err(Failure::Usage(say!(
             context.lang,
@@ -30,22 +60,17 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         Format::Json => super::json(&output),
         Format::Text => {
             let explainer = Explainer { book: &book, catalogue: &catalogue, lang: context.lang };
-            Ok(text(unit, &output, &explainer, context))
+            Ok(text(&explainer.unit(&unit.id), &output, context))
         }
     }
 }
 
-fn text(
-    unit: &Unit,
-    report: &ReportOutput,
-    explainer: &Explainer<'_>,
-    context: &Context,
-) -> String {
+fn text(name: &str, report: &ReportOutput, context: &Context) -> String {
     let line = |vi, en, value: String| format!("{}: {value}", Text::new(vi, en).to(context.lang));
     let known = |count: Option<usize>| {
         count.map_or_else(|| no_figures(context.lang).to_owned(), |count| count.to_string())
     };
-    let mut lines = vec![format!("{}, {}", explainer.unit(&unit.id), report.year)];
+    let mut lines = vec![format!("{name}, {}", report.year)];
     lines.extend(report.life.iter().map(|life| format!("! {life}")));
     lines.extend([
         line("mô hình đang duy trì", "models kept up", known(report.models_kept)),

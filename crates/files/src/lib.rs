@@ -2,7 +2,7 @@
 //!
 //! - [`read`] turns the bytes of a file into a [`FileRead`] (the book and notices) or all its
 //!   [`Problem`]s. [`check_size`] refuses a file by its size before it is loaded. [`read_on`] also
-//!   remarks on future days.
+//!   remarks on future days. [`read_large`] takes files of any size.
 //! - [`read_rules`] turns the bytes of a rule file into a rule set, or into all its problems.
 //! - [`write()`] writes a book's file: the same book gives the same bytes, one record a line.
 //!   [`Outgoing`] writes a file with its sender, what it covers, its checksum and perhaps a
@@ -65,7 +65,7 @@ pub use item_check::ItemCheck;
 pub use mail_quotes::unquoted;
 pub use part_to_send::{Seen, chosen, part, with_earlier};
 pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted, list_name};
-pub use read::{FileRead, check_size, read, read_on};
+pub use read::{FileRead, check_size, read, read_large, read_on};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
 pub use schema::{rules_schema, schema};
 pub use seal_error::SealError;

@@ -74,13 +74,13 @@ pub use book::Outcome;
 pub use book_verdicts::BookVerdicts;
 pub use calendar::{Due, DutyState, agenda};
 pub use conditions::{
-    Activity, ActivityReason, AtMost, AtMostReason, Baseline, ByPerson, ByPersonReason,
-    CommonReason, Condition, DISCIPLINE_COMPLETE, Demand, Discipline, DisciplineReason, Exception,
-    Group, GroupReason, Having, Households, HouseholdsReason, Limit, Models, ModelsReason,
-    NoIncident, NoIncidentReason, Paper, PaperReason, Percent, Qualifier, Rating, RatingReason,
-    Reason, Reduced, ReducedReason, Registration, RegistrationReason, ShareLimit, ShareTotals,
-    Source, Standard, StandardReason, Statement, StatementReason, Test, Timeframe, TotalShare,
-    TotalShareReason, UnitHas, UnitShare, UnitShareReason, Wording, loosens,
+    Activity, ActivityReason, AtMost, AtMostReason, Baseline, Beside, Bounds, ByPerson,
+    ByPersonReason, CommonReason, Compared, Condition, DISCIPLINE_COMPLETE, Demand, Discipline,
+    DisciplineReason, Exception, Group, GroupReason, Having, Households, HouseholdsReason, Limit,
+    Models, ModelsReason, NoIncident, NoIncidentReason, Paper, PaperReason, Percent, Qualifier,
+    Rating, RatingReason, Reason, Reduced, ReducedReason, Registration, RegistrationReason,
+    ShareLimit, ShareTotals, Source, Standard, StandardReason, Statement, StatementReason, Test,
+    Timeframe, TotalShare, TotalShareReason, UnitHas, UnitShare, UnitShareReason, Wording, loosens,
 };
 pub use deadline::{Dated, Deadline};
 pub use differences::{ConditionList, Difference, differences};

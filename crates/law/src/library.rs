@@ -83,6 +83,8 @@ struct CalendarFile {
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     kinds: Arc<[Kind]>,
+    /// The catalogue of the national kinds alone, which most books have.
+    catalogue: Catalogue,
     /// All rule sets; a book's own stand first, so that they are found before the national ones.
     pub(super) rule_sets: Vec<Arc<RuleSet>>,
     /// The number of the book's own rule sets.
@@ -114,6 +116,7 @@ impl Library {
             RULE_SETS.iter().map(|(file, text)| parse(file, text)).collect::<Result<_, _>>()?;
         let calendar: CalendarFile = parse("calendar.json", CALENDAR)?;
         Ok(Self {
+            catalogue: Catalogue::new(catalogue.kinds.iter().cloned()),
             kinds: catalogue.kinds.into(),
             rule_sets,
             duties: calendar.duties.into(),
@@ -187,6 +190,9 @@ impl Library {
 
     /// The national kinds and those that a book adds.
     pub fn catalogue(&self, frame: &Frame) -> Catalogue {
-        Catalogue::new(self.kinds.iter().chain(&frame.kinds).cloned())
+        match frame.kinds.as_slice() {
+            [] => self.catalogue.clone(),
+            own => Catalogue::new(self.kinds.iter().chain(own).cloned()),
+        }
     }
 }

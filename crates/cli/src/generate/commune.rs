@@ -1,5 +1,6 @@
 //! A generated commune: its units, and its records of five years.
 
+use book::Unit;
 use serde_json::{Map, Value, json};
 
 use super::YEARS;
@@ -57,7 +58,9 @@ pub struct Commune<'r> {
     random: &'r mut Random,
     province: String,
     id: String,
+    kind: &'static str,
     name: String,
+    code: Option<String>,
     device: String,
     hamlets: Vec<String>,
     lists: Map<String, Value>,
@@ -70,11 +73,23 @@ impl<'r> Commune<'r> {
             random,
             province: province.to_owned(),
             id,
+            kind: "commune",
             name,
+            code: None,
             device,
             hamlets: Vec::new(),
             lists: Map::new(),
         }
+    }
+
+    /// A commune of the list, of which only the id, kind, name and code are real.
+    pub fn real(random: &'r mut Random, province: &str, unit: &Unit) -> Self {
+        let mut commune = Self::new(random, province);
+        commune.id = unit.id.to_string();
+        commune.kind = unit.kind.choice().code;
+        commune.name.clone_from(&unit.name);
+        commune.code.clone_from(&unit.code);
+        commune
     }
 
     /// Generates the commune's shard.
@@ -96,10 +111,13 @@ impl<'r> Commune<'r> {
 
     fn units(&mut self, hamlets: u64) {
         let (region, households) = (self.random.between(1, 3), self.random.between(1_500, 4_500));
-        let unit = json!({
-            "kind": "commune", "name": self.name, "parent": self.province, "region": region, "population": households * 4,
+        let mut unit = json!({
+            "kind": self.kind, "name": self.name, "parent": self.province, "region": region, "population": households * 4,
             "households": households,
         });
+        if let Some(code) = &self.code {
+            unit["code"] = code.as_str().into();
+        }
         let id = self.id.clone();
         self.add_with_id("units", id, YEARS.min().unwrap_or_default(), unit);
         for _ in 0..hamlets {

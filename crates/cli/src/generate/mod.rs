@@ -1,6 +1,8 @@
-//! `binh-yen generate`: a generated province for benchmarks; the same seed gives the same bytes.
+//! `binh-yen generate`: a generated province or country for benchmarks; the same seed gives the same
+//! bytes.
 
 mod commune;
+mod country;
 mod random;
 
 use std::path::PathBuf;
@@ -14,9 +16,12 @@ use super::{Context, Failure};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Số xã.
-    #[arg(long, default_value_t = 99, value_parser = clap::value_parser!(u64).range(1..=1000))]
+    /// Số xã; trên 1000, hoặc với --folders, là xã thật theo danh mục, mỗi xã một tệp.
+    #[arg(long, default_value_t = 99, value_parser = clap::value_parser!(u64).range(1..=3321))]
     communes: u64,
+    /// Xã thật theo danh mục, mỗi tỉnh một thư mục; chỉ tên và mã là thật.
+    #[arg(long, requires = "output")]
+    folders: bool,
     /// Hạt giống: cùng hạt giống thì cùng tệp.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -32,7 +37,7 @@ pub struct Args {
     /// Số năm cuối mà mỗi khu dân cư có đủ đăng ký, nghị quyết, xác nhận và xếp loại.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u64).range(0..=5))]
     hamlet_years: u64,
-    /// Tệp kết quả; nếu không nêu, in ra.
+    /// Tệp kết quả, hoặc thư mục của cả nước; nếu không nêu, in ra.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -41,6 +46,9 @@ pub struct Args {
 const YEARS: std::ops::RangeInclusive<u64> = 2021..=2025;
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
+    if args.folders || args.communes > 1000 {
+        return country::run(args, context);
+    }
     let text = province(args).to_string();
     // The generated text is read like any other file, which also sorts it.
     let book = file::read(text.as_bytes(), "generate", context)?.book;

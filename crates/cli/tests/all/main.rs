@@ -1,5 +1,6 @@
 //! Tests that run the program.
 
+mod books;
 mod cases;
 mod commands;
 mod document;
@@ -9,3 +10,4 @@ mod import;
 mod merge;
 mod program;
 mod room;
+mod tables;

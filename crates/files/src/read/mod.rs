@@ -65,6 +65,20 @@ pub fn read_on(
     today: Option<Day>,
 ) -> Result<FileRead, Vec<Problem>> {
     check_size(bytes.len() as u64, file)?;
+    read_large(bytes, file, national, normalize, today)
+}
+
+/// Reads a data file of any size like [`read_on`], where there is no browser to run out of memory.
+///
+/// # Errors
+/// All problems of the file, in its order.
+pub fn read_large(
+    bytes: &[u8],
+    file: &str,
+    national: &Library,
+    normalize: &dyn Fn(&str) -> String,
+    today: Option<Day>,
+) -> Result<FileRead, Vec<Problem>> {
     let whole = bytes;
     let bytes = &*unquoted(whole);
     let is_quoted = bytes.len() != whole.len();

@@ -8,6 +8,7 @@ mod output;
 mod sheet;
 mod sheet_output;
 mod standards;
+mod sum;
 mod trend;
 
 pub use figures::{ActivitySum, CommuneLine, Level, ModelHamlet, TipSum, YearFigures};

@@ -1,0 +1,50 @@
+//! Shows on a terminal how much is done.
+
+use std::io::{IsTerminal, Write, stderr};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use book::text::{Lang, say};
+
+/// The least time between two lines.
+const PAUSE: Duration = Duration::from_millis(200);
+
+pub struct Progress {
+    is_shown: bool,
+    lang: Lang,
+    /// How many there are, if that is known.
+    whole: Option<usize>,
+    state: Mutex<(usize, Instant)>,
+}
+
+impl Progress {
+    /// Shows nothing unless the standard error is a terminal.
+    pub fn new(whole: Option<usize>, lang: Lang) -> Self {
+        let state = Mutex::new((0, Instant::now()));
+        Self { is_shown: stderr().is_terminal(), lang, whole, state }
+    }
+
+    /// One more is done.
+    pub fn step(&self) {
+        let Ok(mut state) = self.state.lock() else { return };
+        state.0 += 1;
+        if self.is_shown && state.1.elapsed() >= PAUSE {
+            state.1 = Instant::now();
+            let (done, whole) = (state.0, self.whole);
+            let whole = whole.map(|whole| format!("/{whole}")).unwrap_or_default();
+            // A terminal that is gone does not stop the work.
+            let _ = write!(
+                stderr(),
+                "\r{}\x1b[K",
+                say!(self.lang, "Đã xong {done}{whole} sổ", "{done}{whole} books done")
+            );
+        }
+    }
+
+    /// Clears the line.
+    pub fn end(&self) {
+        if self.is_shown {
+            let _ = write!(stderr(), "\r\x1b[K");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! `binh-yen keys`: what ties books together, a line for each line of the standard input, for engines
+//! that group them.
+
+use super::Failure;
+use super::books::{Ties, lines};
+
+/// Prints the ties of each line. Those of a bad one are empty; judging it names its faults.
+pub fn run() -> Result<String, Failure> {
+    let mut text = String::new();
+    for line in lines() {
+        let mut ties = Ties::default();
+        line.iter().for_each(|input| ties.add(&input.text()));
+        text += &(serde_json::to_string(&ties).map_err(Failure::usage)? + "\n");
+    }
+    Ok(text)
+}

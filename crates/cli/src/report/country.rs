@@ -1,0 +1,180 @@
+//! The figures of many books: of the country, and of each province.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use book::text::Text;
+use book::{Book, Catalogue, Frame, Shard, Unit, UnitId, UnitKind, Year};
+use files::merge::merge;
+use law::report::{ReportOutput, YearFigures};
+use law::{Evaluator, Explainer};
+use serde::Serialize;
+
+use super::{Args, text};
+use crate::books::{Joined, Opened, Out};
+use crate::{Context, Failure, Format};
+
+/// What stands for the country where a unit's id is asked for.
+const COUNTRY: &str = "VN";
+
+/// The reports as JSON.
+#[derive(Serialize)]
+struct CountryOutput {
+    country: ReportOutput,
+    provinces: Vec<ReportOutput>,
+}
+
+/// What a group of books adds.
+#[derive(Default)]
+struct Part {
+    /// The figures of each commune, by province, or district where the book has no province.
+    communes: Vec<(Option<UnitId>, YearFigures)>,
+    /// The shards of provinces and districts, which many books hold.
+    upper: Book,
+}
+
+pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
+    let mut figures = BTreeMap::new();
+    let mut upper = Book::default();
+    let done = args.books.open(Joined::ByCommune, context)?.each(
+        context,
+        |opened| part(opened, args, context),
+        |part| {
+            for (province, of_commune) in part.communes {
+                sum(&mut figures, province, args.year)?.add(&of_commune);
+            }
+            add_upper(&mut upper, part.upper);
+            Ok(())
+        },
+    );
+    if let Err(Failure::BadFile(_) | Failure::Usage(_)) = done {
+        return done.map(|()| String::new());
+    }
+    let catalogue = context.library.catalogue(&upper.frame);
+    add_own(&mut figures, &upper, args, &catalogue, context)?;
+    let mut out = Out::new(false)?;
+    out.write(&written(&figures, &upper, args, &catalogue, context)?)?;
+    out.finish()?;
+    done.map(|()| String::new())
+}
+
+type Figures = BTreeMap<Option<UnitId>, YearFigures>;
+
+/// The sum so far of a province, or of what is in none.
+fn sum(
+    figures: &mut Figures,
+    province: Option<UnitId>,
+    year: Year,
+) -> Result<&mut YearFigures, Failure> {
+    let unit = match &province {
+        Some(id) => id.clone(),
+        None => UnitId::new(COUNTRY).map_err(Failure::usage)?,
+    };
+    Ok(figures.entry(province).or_insert_with(|| YearFigures::none(unit, year)))
+}
+
+fn part(opened: &Opened, args: &Args, context: &Context) -> Part {
+    let Some(book) = &opened.book else { return Part::default() };
+    let library = context.library.with(&book.frame);
+    let catalogue = library.catalogue(&book.frame);
+    let reading = book.frame.settings.reading;
+    let evaluator = Evaluator::new(book, &library, &catalogue, reading, args.as_of);
+    let mut part = Part::default();
+    for (root, shard) in &book.shards {
+        match shard.root_unit().filter(|unit| !unit.deleted) {
+            Some(unit) if unit.kind.is_commune_level() => {
+                let figures = YearFigures::of(unit, args.year, book, &evaluator);
+                part.communes.push((province_of(unit, book), figures));
+            }
+            _ => drop(part.upper.shards.insert(root.clone(), Arc::clone(shard))),
+        }
+    }
+    if !part.upper.shards.is_empty() {
+        let frame = Frame { kinds: book.frame.kinds.clone(), ..Frame::default() };
+        part.upper.frame = Arc::new(frame);
+    }
+    part
+}
+
+fn province_of(unit: &Unit, book: &Book) -> Option<UnitId> {
+    let mut above = unit;
+    // No chain of levels is longer. The bound stops a circle in a bad file.
+    for _ in 0..3 {
+        if above.kind == UnitKind::Province {
+            return Some(above.id.clone());
+        }
+        above = book.shards.get(above.parent.as_ref()?)?.root_unit()?;
+    }
+    (above.kind == UnitKind::Province).then(|| above.id.clone())
+}
+
+/// Merges the shards of provinces and districts; most come again as they were.
+fn add_upper(upper: &mut Book, more: Book) {
+    let is_known = |root: &UnitId, shard: &Arc<Shard>| upper.shards.get(root) == Some(shard);
+    let is_all_known = more.shards.iter().all(|(root, shard)| is_known(root, shard))
+        && more.frame.kinds.iter().all(|kind| upper.frame.kinds.contains(kind));
+    if !is_all_known {
+        *upper = merge(upper, &more);
+    }
+}
+
+/// Adds what provinces and districts have entered themselves.
+fn add_own(
+    figures: &mut Figures,
+    upper: &Book,
+    args: &Args,
+    catalogue: &Catalogue,
+    context: &Context,
+) -> Result<(), Failure> {
+    let reading = upper.frame.settings.reading;
+    let evaluator = Evaluator::new(upper, &context.library, catalogue, reading, args.as_of);
+    let roots = upper.shards.values().filter_map(|shard| shard.root_unit());
+    for unit in roots.filter(|unit| !unit.deleted) {
+        let province = province_of(unit, upper);
+        // A province's figures include those of its districts.
+        if unit.kind == UnitKind::Province || province.is_none() {
+            let own = YearFigures::of(unit, args.year, upper, &evaluator);
+            sum(figures, province, args.year)?.add(&own);
+        }
+    }
+    Ok(())
+}
+
+fn written(
+    figures: &Figures,
+    upper: &Book,
+    args: &Args,
+    catalogue: &Catalogue,
+    context: &Context,
+) -> Result<String, Failure> {
+    let output = |figures: &YearFigures| ReportOutput::new(figures, catalogue, context.lang);
+    let explainer = Explainer { book: upper, catalogue, lang: context.lang };
+    if let Some(asked) = &args.unit {
+        let found = figures.values().find(|figures| figures.unit.as_str() == asked);
+        let Some(found) = found else { return Ok(String::new()) };
+        return match args.format {
+            Format::Json => crate::json(&output(found)),
+            Format::Text => Ok(text(&explainer.unit(&found.unit), &output(found), context)),
+        };
+    }
+    let mut country = YearFigures::none(UnitId::new(COUNTRY).map_err(Failure::usage)?, args.year);
+    figures.values().for_each(|of_province| country.add(of_province));
+    let provinces: Vec<_> =
+        figures.iter().filter(|(province, _)| province.is_some()).map(|(_, of)| of).collect();
+    match args.format {
+        Format::Json => crate::json(&CountryOutput {
+            country: output(&country),
+            provinces: provinces.into_iter().map(output).collect(),
+        }),
+        Format::Text => {
+            let of_country = Text::new("Cả nước", "The country").to(context.lang);
+            let mut lines = text(of_country, &output(&country), context);
+            for of_province in provinces {
+                lines.push('\n');
+                let name = explainer.unit(&of_province.unit);
+                lines += &text(&name, &output(of_province), context);
+            }
+            Ok(lines)
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Writes a folder of tables, whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use parquet::errors::ParquetError;
+use serde_json::json;
+
+use crate::arrow::ParquetFile;
+use crate::cell::Rows;
+use crate::document::postgresql;
+use crate::schema::{SCHEMA_VERSION, Schema};
+use crate::{csv, lines};
+
+/// What says that a folder is whole.
+const MANIFEST: &str = "tables.json";
+
+/// The kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Parquet.
+    Parquet,
+    /// CSV, with the statements that load it into PostgreSQL.
+    Csv,
+    /// A JSON object a line.
+    Ndjson,
+}
+
+impl Format {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Parquet => "parquet",
+            Self::Csv => "csv",
+            Self::Ndjson => "ndjson",
+        }
+    }
+}
+
+/// Why a folder could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// A file could not be written.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+    /// A Parquet file could not be written.
+    #[error("{0}")]
+    Parquet(#[from] ParquetError),
+    /// The folder holds something else.
+    #[error("{0}")]
+    OtherFolder(PathBuf),
+}
+
+enum TableFile {
+    Parquet(Box<ParquetFile>),
+    Text(BufWriter<File>),
+}
+
+/// A folder of tables while it is written, under another name beside its own. It is removed unless
+/// it is finished.
+pub struct Writing<'s> {
+    schema: &'s Schema,
+    format: Format,
+    folder: PathBuf,
+    unfinished: PathBuf,
+    files: Vec<TableFile>,
+    counts: Vec<u64>,
+    is_finished: bool,
+}
+
+impl<'s> Writing<'s> {
+    /// Begins to write. A folder of tables that is there already stays until the new one is whole.
+    ///
+    /// # Errors
+    /// [`ExportError::OtherFolder`] for a folder that holds something else.
+    pub fn new(folder: &Path, schema: &'s Schema, format: Format) -> Result<Self, ExportError> {
+        let is_other = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
+            && !folder.join(MANIFEST).is_file();
+        if is_other {
+            return Err(ExportError::OtherFolder(folder.to_owned()));
+        }
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let unfinished = folder.with_file_name(format!(".{name}.{}", std::process::id()));
+        fs::create_dir_all(&unfinished)?;
+        let mut writing = Self {
+            schema,
+            format,
+            folder: folder.to_owned(),
+            unfinished,
+            files: Vec::new(),
+            counts: vec![0; schema.tables.len()],
+            is_finished: false,
+        };
+        for table in &schema.tables {
+            let name = format!("{}.{}", table.name, format.ending());
+            let file = File::create(writing.unfinished.join(name))?;
+            let file = match format {
+                Format::Parquet => TableFile::Parquet(Box::new(ParquetFile::new(file, table)?)),
+                Format::Csv | Format::Ndjson => TableFile::Text(BufWriter::new(file)),
+            };
+            writing.files.push(file);
+        }
+        if format == Format::Csv {
+            for (file, table) in writing.files.iter_mut().zip(&schema.tables) {
+                if let TableFile::Text(file) = file {
+                    file.write_all(csv::header(&table.columns).as_bytes())?;
+                }
+            }
+            fs::write(writing.unfinished.join("postgresql.sql"), postgresql(schema))?;
+        }
+        Ok(writing)
+    }
+
+    /// Writes rows.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn write(&mut self, rows: &Rows) -> Result<(), ExportError> {
+        let mut text = String::new();
+        for (at, row) in rows {
+            let (Some(file), Some(table)) = (self.files.get_mut(*at), self.schema.tables.get(*at))
+            else {
+                continue;
+            };
+            if let Some(count) = self.counts.get_mut(*at) {
+                *count += 1;
+            }
+            match file {
+                TableFile::Parquet(file) => file.write(row)?,
+                TableFile::Text(file) => {
+                    text.clear();
+                    match self.format {
+                        Format::Csv => csv::line(&mut text, row),
+                        Format::Ndjson | Format::Parquet => {
+                            lines::line(&mut text, &table.columns, row)
+                        }
+                    }
+                    file.write_all(text.as_bytes())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the ends, waits until all is on the disk, and gives the folder its name. Returns how
+    /// many rows each table has.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn finish(mut self) -> Result<Vec<(String, u64)>, ExportError> {
+        for file in self.files.drain(..) {
+            let file = match file {
+                TableFile::Parquet(file) => file.finish()?,
+                TableFile::Text(file) => {
+                    file.into_inner().map_err(io::IntoInnerError::into_error)?
+                }
+            };
+            file.sync_all()?;
+        }
+        let names = self.schema.tables.iter().map(|table| table.name.clone());
+        let counts: Vec<_> = names.zip(self.counts.iter().copied()).collect();
+        let manifest = json!({
+            "schema_version": SCHEMA_VERSION,
+            "app_version": law::APP_VERSION,
+            "format": self.format.ending(),
+            "rows": counts.iter().cloned().collect::<std::collections::BTreeMap<_, _>>(),
+        });
+        let mut file = File::create(self.unfinished.join(MANIFEST))?;
+        file.write_all(format!("{manifest:#}\n").as_bytes())?;
+        file.sync_all()?;
+        if self.folder.is_dir() {
+            fs::remove_dir_all(&self.folder)?;
+        }
+        fs::rename(&self.unfinished, &self.folder)?;
+        self.is_finished = true;
+        Ok(counts)
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        if !self.is_finished {
+            // What is left under this name is never taken for the folder.
+            let _ = fs::remove_dir_all(&self.unfinished);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Judges a country of N communes on one machine and with Apache Spark on separate workers, and compares the two to the byte:
+# with half of the communes, with all, and with all while a worker is killed. Loads the exported tables into DuckDB and
+# PostgreSQL and asks them for the figures of the report. Prints a table of times. Sets up what is missing.
+#   scripts/scale.sh N [WORKERS]      SCALE_PROFILE is native (default) or dev
+source "$(dirname "$0")/toolchain.sh"
+choose_rust
+
+communes=${1:?scripts/scale.sh N [WORKERS]}
+workers=${2:-2}
+profile=${SCALE_PROFILE:-native}
+target=${CARGO_TARGET_DIR:-target}
+folder=$target/scale
+year=2025
+sets=(--rules tt-124-2021-commune --rules tt-124-2021-hamlet)
+PACKAGES=(pyspark==4.1.1 duckdb==2.0.0)
+mkdir -p "$folder"
+
+# Why the run must be left out, if it must: no Java, or no packages.
+why_not() {
+  if ! command -v java >/dev/null; then
+    [ "$(id -u)" -eq 0 ] && apt-get install -y -qq openjdk-17-jre-headless >/dev/null 2>&1
+    command -v java >/dev/null || { echo "no Java 17 and no root to install openjdk-17-jre-headless"; return; }
+  fi
+  if [ "$(cat "$folder/packages" 2>/dev/null)" != "${PACKAGES[*]}" ]; then
+    python3 -m venv "$folder/venv" && "$folder/venv/bin/pip" install -q --disable-pip-version-check "${PACKAGES[@]}" &&
+      echo "${PACKAGES[*]}" >"$folder/packages" || echo "${PACKAGES[*]} cannot be had from PyPI"
+  fi
+}
+reason=$(why_not)
+if [ -n "$reason" ]; then say "Left out: $reason"; exit 0; fi
+
+say "Building"
+cargo build --quiet --profile "$profile" -p cli
+binary=$target/$([ "$profile" = dev ] && echo debug || echo "$profile")/binh-yen
+python=$folder/venv/bin/python
+PYSPARK_PYTHON=$(realpath -s "$python")
+SPARK_HOME=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
+export PYSPARK_PYTHON SPARK_HOME SPARK_LOCAL_IP=127.0.0.1
+
+# seconds COMMAND...
+seconds() {
+  local began=$EPOCHREALTIME
+  "$@"
+  echo "$EPOCHREALTIME $began" | awk '{printf "%.1f\n", $1 - $2}' >"$folder/seconds"
+}
+evaluate() { "$binary" evaluate "$1" --year "$year" "${sets[@]}" --format ndjson >"$2"; }
+spark() {
+  "$python" scale/job.py "$1" "$2" --binary "$binary" --year "$year" "${sets[@]}" --master "local-cluster[$workers,1,2048]" "${@:3}" \
+    2>"$folder/spark.log" >"$folder/said" || { tail -40 "$folder/spark.log" >&2; return 1; }
+}
+
+printf '%-10s %-28s %8s\n' communes run seconds >"$folder/table"
+for count in $((communes / 2)) "$communes"; do
+  say "$count communes"
+  books=$folder/books-$count
+  [ -d "$books" ] || { "$binary" generate --communes "$count" --folders -o "$books.new" && mv "$books.new" "$books"; }
+  seconds evaluate "$books" "$folder/findings.ndjson"
+  printf '%-10s %-28s %8s\n' "$count" "one machine" "$(cat "$folder/seconds")" >>"$folder/table"
+  "$binary" report "$books" --year "$year" --format json >"$folder/report.json"
+  lost=("")
+  if [ "$count" = "$communes" ]; then lost=("" --lose-worker); fi
+  for lose in "${lost[@]}"; do
+    seconds spark "$books" "$folder/out" ${lose:+"$lose"}
+    cat "$folder/said"
+    if [ -n "$lose" ]; then grep -q lost_worker "$folder/said" || { say "No worker was lost"; exit 1; }; fi
+    "$python" scale/compare.py "$folder/out" "$folder/findings.ndjson" "$folder/report.json"
+    printf '%-10s %-28s %8s\n' "$count" "Spark, $workers workers${lose:+, one lost}" "$(cat "$folder/seconds")" >>"$folder/table"
+  done
+done
+
+say "Tables"
+"$python" scale/tables.py "$binary" "$books" "$year" "$folder"
+cat "$folder/table"
