@@ -1,5 +1,8 @@
 //! The views of the page. They show the core's results and pass edits to it; they contain no rules.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use device::saving;
 use law::Library;
 use leptos::prelude::*;
@@ -60,11 +63,15 @@ fn show(kept: state::Found, library: Library) -> state::App {
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
+    // The state lives as long as what is mounted, so it is made in there.
+    let started = Rc::new(Cell::new(None));
+    let made = Rc::clone(&started);
     mount_to_body(move || {
         let app = state::App::start(kept, library);
+        made.set(Some(app));
         shell::navigation::follow_address(app);
         exchange::incoming_files::follow(app);
         shell::frame::window(app)
     });
-    state::app()
+    started.get().expect("mounting makes the state at once")
 }

@@ -2,8 +2,8 @@
 
 use crate::choice::choices;
 use crate::schema::{
-    DATE, NUMBER, SIGNATORY_HINT, YEAR, condition, day, kind, line, lines, one_of, record, rules,
-    yes_no,
+    DATE, EVERY_TEST, NUMBER, SIGNATORY_HINT, YEAR, condition, day, kind, line, lines, one_of,
+    record, rules, yes_no,
 };
 use crate::{Day, KindCode, KindGroup, Outcome, Year};
 
@@ -17,6 +17,7 @@ record! {
         /// Whether the unit was recognised. Otherwise it was refused.
         granted: bool => yes_no("Được công nhận", "Recognised")
             .listed()
+            .asked_by(&["standard"])
             .asked_as("được công nhận hay không", "recognised or refused");
     } or {} optional {
         /// The number and sign of the decision.
@@ -83,6 +84,7 @@ record! {
         /// The ruling.
         ruling: Ruling => one_of(Ruling::CHOICES, "Quyết định", "Ruling")
             .listed()
+            .asked_by(EVERY_TEST)
             .asked_as("kết luận", "ruling");
         /// The reason for the ruling.
         reason: String => lines("Lý do", "Reason");

@@ -34,7 +34,7 @@ record! {
         rating: KindCode => kind(KindGroup::Rating, "Xếp loại", "Rating")
             .hint(Text::new("Chưa được xếp loại thì để trống", "Leave blank where not rated yet"))
             .listed()
-            .asked();
+            .asked_by(&["rating"]);
         /// The number of people in the force.
         staff: u32 => count("Quân số", "Staff").listed();
         /// The day of the decision.

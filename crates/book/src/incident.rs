@@ -40,6 +40,8 @@ const HARMFUL: &[&str] = &["accident", "fire", "explosion"];
 const CAUSED: &[&str] =
     &["crime", "social_evil", "new_evil_person", "accident", "fire", "explosion"];
 const DISPUTES: &[&str] = &["complaint", "dispute"];
+/// The tests that count incidents, one by one or as a figure.
+const COUNTED: &[&str] = &["no_incident", "reduced", "at_most"];
 
 record! {
     /// An incident, or several of one kind on one day.
@@ -64,6 +66,7 @@ record! {
                 "A new person caught in social evils, staff sanctioned or disciplined are \
                  incidents of their own, of their own kind",
             ))
+            .asked_by(COUNTED)
             .asked_as("loại cụ thể", "which kind exactly")
             .heading("Loại vụ việc")
             .aliases(&[
@@ -117,24 +120,24 @@ record! {
             ))
             .only_for(GRAVE)
             .listed()
-            .asked()
+            .asked_by(&["no_incident"])
             .aliases(&["muc do", "tinh chat", "muc do, tinh chat", "tinh chat muc do"]);
         /// The number of people involved.
         people: u32 => count("Số người liên quan", "People involved")
             .extra()
-            .asked()
+            .asked_by(&["reduced", "at_most"])
             .after("time")
             .column_after("severity")
             .aliases(&["so doi tuong", "doi tuong", "so nguoi", "so nguoi vi pham"]);
         /// The number of people killed.
         deaths: u32 => count("Số người chết", "Deaths")
             .only_for(HARMFUL)
-            .asked()
+            .asked_by(COUNTED)
             .aliases(&["chet", "nguoi chet", "so chet"]);
         /// The number of people injured.
         injured: u32 => count("Số người bị thương", "Injured")
             .only_for(HARMFUL)
-            .asked()
+            .asked_by(&["reduced", "at_most"])
             .aliases(&["bi thuong", "nguoi bi thuong", "so bi thuong", "thuong"]);
         /// Whether residents of the unit committed it.
         by_residents: bool => yes_no(
@@ -148,7 +151,7 @@ record! {
              of a school: teachers and learners too",
         ))
         .only_for(CAUSED)
-        .asked()
+        .asked_by(&["no_incident"])
         .aliases(&[
             "do nguoi cu tru tai dia ban gay ra",
             "nguoi dia ban gay ra",
@@ -165,15 +168,15 @@ record! {
             ))
             .only_for(CAUSED)
             .extra()
-            .asked()
+            .asked_by(COUNTED)
             .aliases(&["ngoai dia ban", "xay ra o noi khac"]);
         /// Whether it was force majeure (bất khả kháng; TT 124/2021 Điều 4 khoản 4 điểm b, d).
-        force_majeure: bool => yes_no("Bất khả kháng", "Force majeure").only_for(GRAVE).asked();
+        force_majeure: bool => yes_no("Bất khả kháng", "Force majeure").only_for(GRAVE).asked_by(&["no_incident"]);
         /// Whether it was found in time (kịp thời phát hiện; TT 124/2021 Điều 4 khoản 4 điểm b).
         found_in_time: bool => yes_no("Kịp thời phát hiện", "Found in time")
             .only_for(GRAVE)
             .only_if_serious()
-            .asked()
+            .asked_by(&["no_incident"])
             .aliases(&["phat hien kip thoi"]);
         /// Whether its consequences were mitigated (sử dụng đồng bộ các biện pháp giảm thiểu hậu
         /// quả; the same point).
@@ -183,6 +186,7 @@ record! {
         )
         .only_for(GRAVE)
         .only_if_serious()
+        .asked_by(&["no_incident"])
         .asked_as("giảm thiểu hậu quả", "mitigated")
         .aliases(&["giam thieu hau qua", "da giam thieu hau qua"]);
         /// Whether it was reported at once to the competent authority (báo cáo ngay cấp có thẩm
@@ -193,14 +197,15 @@ record! {
         )
         .only_for(GRAVE)
         .only_if_serious()
+        .asked_by(&["no_incident"])
         .asked_as("báo cáo ngay", "reported at once")
         .aliases(&["bao cao ngay"]);
         /// Whether a complaint was contrary to law (trái pháp luật).
         contrary_to_law: bool => yes_no("Trái pháp luật", "Contrary to law")
             .only_for(DISPUTES)
-            .asked();
+            .asked_by(&["no_incident"]);
         /// Whether a complaint or dispute was prolonged (kéo dài).
-        prolonged: bool => yes_no("Kéo dài", "Prolonged").only_for(DISPUTES).asked();
+        prolonged: bool => yes_no("Kéo dài", "Prolonged").only_for(DISPUTES).asked_by(&["no_incident"]);
         /// The result of handling it.
         outcome: String => line("Kết quả giải quyết", "Outcome")
             .extra()

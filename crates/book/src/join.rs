@@ -5,47 +5,47 @@ use super::{Book, EditError, Record, Stamp, Unit, UnitId};
 use crate::for_each_record;
 
 impl Book {
-    /// Joins `gone` to `keep`: its records and the units below it move to `keep` as new revisions,
+    /// Joins `gone` to `stays`: its records and the units below it move to `keep` as new revisions,
     /// and it becomes a deleted one that says where it went. Both must be of a kind with a shard,
     /// or both of one without. It can be done again, when a file brought more records of `gone`.
     ///
     /// # Errors
-    /// [`EditError::UnknownUnit`] if `keep` is deleted or one of them is not in the book, [`EditError::NoParent`] if they cannot be one.
+    /// [`EditError::UnknownUnit`] if `stays` is deleted or one of them is not in the book, [`EditError::NoParent`] if they cannot be one.
     pub fn join_units(
         &self,
-        keep: &UnitId,
+        stays: &UnitId,
         gone: &UnitId,
         stamp: &Stamp,
     ) -> Result<Self, EditError> {
         let unknown = |id: &UnitId| EditError::UnknownUnit(id.clone());
-        let (kept, home) = self.unit(keep).ok_or_else(|| unknown(keep))?;
+        let (kept, home) = self.unit(stays).ok_or_else(|| unknown(stays))?;
         let from = self
             .shards
             .values()
             .find(|shard| shard.units.iter().any(|unit| unit.id == *gone))
             .ok_or_else(|| unknown(gone))?;
         let old = from.units.iter().find(|unit| unit.id == *gone).ok_or_else(|| unknown(gone))?;
-        if keep == gone || kept.kind.has_shard() != old.kind.has_shard() {
+        if stays == gone || kept.kind.has_shard() != old.kind.has_shard() {
             return Err(EditError::NoParent(gone.clone()));
         }
         let mut book = self.clone();
-        for unit in self.units().filter(|unit| unit.id != *gone && unit.id != *keep) {
+        for unit in self.units().filter(|unit| unit.id != *gone && unit.id != *stays) {
             let parent = if unit.parent.as_ref() == Some(gone) {
-                Some(keep.clone())
+                Some(stays.clone())
             } else {
                 unit.parent.clone()
             };
             let mut moved = Unit { parent, ..unit.clone() };
             for part in moved.parts_mut().filter(|part| **part == *gone) {
-                part.clone_from(keep);
+                part.clone_from(stays);
             }
             if moved != *unit {
                 book = book.with_unit(moved, stamp.clone())?;
             }
         }
-        book.move_records(gone, (&from.root, &home.root), keep, stamp);
-        book.rename(gone, keep, stamp);
-        let old = Unit { deleted: true, joined_into: Some(keep.clone()), ..old.clone() };
+        book.move_records(gone, (&from.root, &home.root), stays, stamp);
+        book.rename(gone, stays, stamp);
+        let old = Unit { deleted: true, joined_into: Some(stays.clone()), ..old.clone() };
         book.with_unit(old, stamp.clone())
     }
 
@@ -55,7 +55,7 @@ impl Book {
         &mut self,
         unit: &UnitId,
         (from, to): (&UnitId, &UnitId),
-        keep: &UnitId,
+        stays: &UnitId,
         stamp: &Stamp,
     ) {
         let Some(old) = self.shard_mut(from) else { return };
@@ -64,7 +64,7 @@ impl Book {
                 $(
                     let mut records = taken(&mut old.$list, |record| record.unit == *unit && !record.deleted);
                     for record in &mut records {
-                        record.set_unit(keep.clone());
+                        record.set_unit(stays.clone());
                         record.stamp = stamp.clone().following(&record.stamp);
                     }
                     let is_moved = |waits: &super::$name| records.iter().any(|record| record.id == waits.id);
@@ -81,7 +81,7 @@ impl Book {
     }
 
     /// Records that name a unit beside their own name another one.
-    fn rename(&mut self, unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
+    fn rename(&mut self, unit: &UnitId, stays: &UnitId, stamp: &Stamp) {
         let shards: Vec<_> = self
             .shards
             .values()
@@ -90,7 +90,7 @@ impl Book {
             .collect();
         for root in shards {
             if let Some(shard) = self.shard_mut(&root) {
-                shard.rename(unit, keep, stamp);
+                shard.rename(unit, stays, stamp);
             }
         }
     }

@@ -121,7 +121,7 @@ impl Known for PaperText {
 }
 
 impl Known for Model {
-    /// Each change is known on its own day; [`Model::is_kept_on`] takes the day into account.
+    /// Each change is known on its own day; [`Model::is_maintained_on`] takes the day into account.
     fn known_on(&self) -> Option<Day> {
         Some(self.founded)
     }

@@ -5,7 +5,7 @@
 
 use crate::choice::{Choice, choices};
 use crate::schema::{
-    DATE, Input, Limits, MAX_MONEY, Part, YEAR, count, day, kind, line, one_of, paper, part,
+    DATE, Input, Limits, MAX_MONEY, PartColumn, YEAR, count, day, kind, line, one_of, paper, part,
     record, rows, unit, whole, yes_no,
 };
 use crate::text::Text;
@@ -151,6 +151,7 @@ record! {
         /// A kind of the catalogue's group `model`.
         kind: KindCode => kind(KindGroup::Model, "Loại", "Kind")
             .listed()
+            .asked_by(&["models"])
             .asked_as("loại cụ thể", "which kind exactly")
             .heading("Loại mô hình")
             .aliases(&["loai", "loai hinh", "linh vuc", "phan loai"]);
@@ -172,7 +173,7 @@ record! {
             "Quá trình",
             "History",
         )
-        .parts(&[Part {
+        .parts(&[PartColumn {
             name: "changes.struck_off",
             heading: "Ngày thanh loại",
             input: Some(Input::Day),
@@ -189,7 +190,7 @@ record! {
             "Points",
         )
         .listed()
-        .parts(&[Part { name: "points.count", heading: "Số điểm", input: None, aliases: &[] }])
+        .parts(&[PartColumn { name: "points.count", heading: "Số điểm", input: None, aliases: &[] }])
         .after("board")
         .column_after("manager");
         /// The equipment, by kind.
@@ -211,13 +212,13 @@ record! {
             "Money",
         )
         .parts(&[
-            Part {
+            PartColumn {
                 name: "money.budget",
                 heading: "Kinh phí ngân sách (đồng)",
                 input: MONEY,
                 aliases: &["ngan sach", "kinh phi ngan sach", "ngan sach (dong)"],
             },
-            Part {
+            PartColumn {
                 name: "money.socialised",
                 heading: "Kinh phí xã hội hóa (đồng)",
                 input: MONEY,
@@ -234,6 +235,7 @@ record! {
             "Kết quả theo năm",
             "Results by year",
         )
+        .asked_by(&["models"])
         .asked_as("kết quả, hiệu quả trong năm", "the year's results")
         .no_column(NO_ROOM)
         .after("points");

@@ -1,10 +1,10 @@
-//! The life of a model: when it was kept up, rebuilt or struck off, and whether it worked.
+//! The life of a model: when it was maintained, rebuilt or struck off, and whether it worked.
 
 use crate::{Day, Model, ModelState, Year};
 
 impl ModelState {
-    /// Whether the model is kept up from this state on; none for a review, which does not say.
-    fn is_kept(self) -> Option<bool> {
+    /// Whether the model is maintained from this state on; none for a review, which does not say.
+    fn is_maintained(self) -> Option<bool> {
         match self {
             Self::New | Self::Maintained | Self::Strengthened | Self::Replicated => Some(true),
             Self::Reviewed => None,
@@ -12,7 +12,7 @@ impl ModelState {
         }
     }
 
-    /// The order of events on one day: a model was kept up before it was struck off, and struck off
+    /// The order of events on one day: a model was maintained before it was struck off, and struck off
     /// before it was rebuilt.
     fn order(self) -> u8 {
         match self {
@@ -24,40 +24,42 @@ impl ModelState {
 }
 
 impl Model {
-    /// The last event up to a day that says whether it was kept up, with its day; none before its
+    /// The last event up to a day that says whether it was maintained, with its day; none before its
     /// founding.
     fn last_word(&self, up_to: Option<Day>) -> Option<(Day, bool)> {
         let founded = ((self.founded, 0), true);
         let words = self.changes.iter().filter_map(|change| {
-            Some(((change.date, change.state.order()), change.state.is_kept()?))
+            Some(((change.date, change.state.order()), change.state.is_maintained()?))
         });
         let known = std::iter::once(founded)
             .chain(words)
             .filter(|((date, _), _)| up_to.is_none_or(|day| *date <= day));
-        known.max_by_key(|(order, _)| *order).map(|((date, _), is_kept)| (date, is_kept))
+        known
+            .max_by_key(|(order, _)| *order)
+            .map(|((date, _), is_maintained)| (date, is_maintained))
     }
 
     /// The day on which it was struck off, unless it was rebuilt or strengthened later.
     pub fn struck_off(&self) -> Option<Day> {
-        self.last_word(None).filter(|(_, is_kept)| !is_kept).map(|(date, _)| date)
+        self.last_word(None).filter(|(_, is_maintained)| !is_maintained).map(|(date, _)| date)
     }
 
-    /// Whether it was kept up on a day: it was founded by then, and not struck off without being
+    /// Whether it was maintained on a day: it was founded by then, and not struck off without being
     /// rebuilt.
-    pub fn is_kept_on(&self, day: Day) -> bool {
-        self.last_word(Some(day)).is_some_and(|(_, is_kept)| is_kept)
+    pub fn is_maintained_on(&self, day: Day) -> bool {
+        self.last_word(Some(day)).is_some_and(|(_, is_maintained)| is_maintained)
     }
 
-    /// Whether it was kept up on any day of a year.
-    pub fn is_kept_in(&self, year: Year) -> bool {
+    /// Whether it was maintained on any day of a year.
+    pub fn is_maintained_in(&self, year: Year) -> bool {
         let days = year.period();
         let is_of_year = |date: Day| days.contains(date);
-        days.from.is_some_and(|first| self.is_kept_on(first))
+        days.from.is_some_and(|first| self.is_maintained_on(first))
             || is_of_year(self.founded)
             || self
                 .changes
                 .iter()
-                .any(|change| change.state.is_kept() == Some(true) && is_of_year(change.date))
+                .any(|change| change.state.is_maintained() == Some(true) && is_of_year(change.date))
     }
 
     /// Whether it was founded or rebuilt in the calendar year.
@@ -114,7 +116,7 @@ mod tests {
             ("2023-02-01", New),
             ("2022-01-01", Reviewed),
         ]);
-        let kept = [
+        let maintained = [
             "2019-04-30",
             "2019-05-01",
             "2021-06-29",
@@ -124,12 +126,15 @@ mod tests {
             "2024-12-31",
         ];
         assert_eq!(
-            kept.map(|on| model.is_kept_on(day(on))),
+            maintained.map(|on| model.is_maintained_on(day(on))),
             [false, true, true, false, false, true, true]
         );
         assert_eq!(model.struck_off(), None);
         let years = [2018, 2019, 2021, 2022, 2023].map(|year| Year::new(year).unwrap());
-        assert_eq!(years.map(|year| model.is_kept_in(year)), [false, true, true, false, true]);
+        assert_eq!(
+            years.map(|year| model.is_maintained_in(year)),
+            [false, true, true, false, true]
+        );
         assert_eq!(
             years.map(|year| model.is_new_in(year, None)),
             [false, true, false, false, true]
@@ -139,12 +144,15 @@ mod tests {
     #[test]
     fn of_one_day_the_order_is_that_of_sense_not_of_the_list() {
         use ModelState::{New, Strengthened, StruckOff};
-        for (states, is_kept) in [([StruckOff, New], true), ([Strengthened, StruckOff], false)] {
+        for (states, is_maintained) in
+            [([StruckOff, New], true), ([Strengthened, StruckOff], false)]
+        {
             let [one, other] = states;
             for pair in [[one, other], [other, one]] {
                 assert_eq!(
-                    model(&pair.map(|state| ("2021-06-30", state))).is_kept_on(day("2021-06-30")),
-                    is_kept,
+                    model(&pair.map(|state| ("2021-06-30", state)))
+                        .is_maintained_on(day("2021-06-30")),
+                    is_maintained,
                     "{pair:?}"
                 );
             }

@@ -60,11 +60,11 @@ impl Shard {
             || names(self.live::<Model>(), unit)
     }
 
-    /// Replaces a unit with `keep` in the records that name it besides their own, as new revisions.
-    pub(super) fn rename(&mut self, unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
-        rename(&mut self.incidents, unit, keep, stamp);
-        rename(&mut self.ratings, unit, keep, stamp);
-        rename(&mut self.models, unit, keep, stamp);
+    /// Replaces a unit with `stays` in the records that name it besides their own, as new revisions.
+    pub(super) fn rename(&mut self, unit: &UnitId, stays: &UnitId, stamp: &Stamp) {
+        rename(&mut self.incidents, unit, stays, stamp);
+        rename(&mut self.ratings, unit, stays, stamp);
+        rename(&mut self.models, unit, stays, stamp);
     }
 }
 
@@ -84,13 +84,13 @@ fn names<'a, R: NamesUnits + 'a>(mut records: impl Iterator<Item = &'a R>, unit:
     records.any(|record| record.others().contains(&unit))
 }
 
-fn rename<R: NamesUnits>(records: &mut [R], unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
+fn rename<R: NamesUnits>(records: &mut [R], unit: &UnitId, stays: &UnitId, stamp: &Stamp) {
     for record in
         records.iter_mut().filter(|record| !record.is_deleted() && record.others().contains(&unit))
     {
         for other in record.others_mut() {
             if *other == *unit {
-                other.clone_from(keep);
+                other.clone_from(stays);
             }
         }
         let stamp = stamp.clone().following(record.stamp());

@@ -57,10 +57,11 @@ record! {
         /// The number of households now residing (hộ gia đình đang cư trú trên địa bàn).
         households_residing: u32 => count("Số hộ đang cư trú", "Households residing")
             .listed()
-            .asked();
+            .asked_by(&["households"]);
         /// The number of these households that registered.
         households_registered: u32 => count("Số hộ đã đăng ký", "Households registered")
             .listed()
+            .asked_by(&["households"])
             .asked_as("số hộ đăng ký", "households registered");
     }
 }
@@ -73,7 +74,7 @@ record! {
         /// The assessment year.
         year: Year => YEAR.listed();
         /// The answer: yes or no.
-        value: bool => yes_no("Trả lời", "Answer").listed().asked_as("giá trị", "value");
+        value: bool => yes_no("Trả lời", "Answer").listed().asked_by(&["statement"]).asked_as("giá trị", "value");
         /// The day of the statement.
         date: Day => DATE.listed();
     } or {} optional {

@@ -216,7 +216,7 @@ impl Shard {
         self.units.iter().filter(|unit| !unit.deleted)
     }
 
-    /// The unit that the shard is of.
+    /// The unit that the shard belongs to.
     pub fn root_unit(&self) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == self.root)
     }
@@ -227,7 +227,7 @@ impl Shard {
 pub struct Book {
     /// What belongs to no commune.
     pub frame: Arc<Frame>,
-    /// Shards by the unit that they are of.
+    /// Shards by the unit that they belong to.
     pub shards: BTreeMap<UnitId, Arc<Shard>>,
 }
 

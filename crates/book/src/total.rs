@@ -4,6 +4,10 @@ use crate::schema::{YEAR, count, day, kind, line, record};
 use crate::text::Text;
 use crate::{Day, KindCode, KindGroup, Period, Year};
 
+/// The tests that look at figures. Points that a person gives are figures too.
+const ASKED_BY: &[&str] =
+    &["no_incident", "reduced", "at_most", "total_share", "unit_share", "by_person"];
+
 record! {
     /// The value of an indicator for a unit and an assessment year.
     YearlyTotal ("số liệu năm", "yearly total") {
@@ -16,6 +20,7 @@ record! {
         /// The value, in the indicator's unit.
         value: u32 => count("Số liệu", "Value")
             .listed()
+            .asked_by(ASKED_BY)
             .asked_as("giá trị", "value")
             .aliases(&["gia tri", "so luong", "ket qua", "tong so", "so lieu nam"]);
     } or {} optional {
@@ -39,7 +44,7 @@ record! {
 }
 
 impl YearlyTotal {
-    /// The days that it is of, if they were entered.
+    /// The period that it covers, if it was entered.
     pub fn window(&self) -> Option<Period> {
         (self.from.is_some() || self.to.is_some())
             .then_some(Period { from: self.from, to: self.to })

@@ -122,12 +122,12 @@ fn merged_text(book: &Book, files: usize, context: &Context) -> String {
         say!(lang, "Số đơn vị: {units}", "Units: {units}"),
         say!(lang, "Chỗ cần xem lại: {conflicts}", "To be reviewed: {conflicts}"),
     ];
-    for Duplicate { keep, gone, .. } in duplicates {
+    for Duplicate { stays, gone } in duplicates {
         lines.push(say!(
             lang,
-            "Có thể là một đơn vị nhập hai lần: {name} («{keep}», «{gone}»)",
-            "Perhaps one unit entered twice: {name} («{keep}», «{gone}»)",
-            name = book.unit(&keep).map(|(unit, _)| unit.name.as_str()).unwrap_or_default()
+            "Có thể là một đơn vị nhập hai lần: {name} («{stays}», «{gone}»)",
+            "Perhaps one unit entered twice: {name} («{stays}», «{gone}»)",
+            name = book.unit(&stays).map(|(unit, _)| unit.name.as_str()).unwrap_or_default()
         ));
     }
     lines.extend(merge::left_behind(book).iter().map(|left| left_text(book, left, context)));

@@ -73,7 +73,7 @@ fn text(name: &str, report: &ReportOutput, context: &Context) -> String {
     let mut lines = vec![format!("{name}, {}", report.year)];
     lines.extend(report.life.iter().map(|life| format!("! {life}")));
     lines.extend([
-        line("mô hình đang duy trì", "models kept up", known(report.models_kept)),
+        line("mô hình đang duy trì", "models kept up", known(report.models_maintained)),
         line("mô hình xây dựng mới", "models newly built", known(report.models_new)),
     ]);
     let kind_name = |kind: &KindCode| {

@@ -68,14 +68,14 @@ pub struct Former {
     /// Its province, without the word before it.
     pub province: Arc<str>,
     /// How much of it came to the commune.
-    pub part: Part,
+    pub part: Extent,
     /// Its name in the form of the search.
     pub(crate) plain: String,
 }
 
 /// How much of a former unit came to a commune.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Extent {
     /// All of it.
     Whole,
     /// A part; the rest went to other communes.
@@ -125,7 +125,9 @@ impl List {
     /// Whether a commune only went on under its name when the others were formed anew.
     pub fn went_on(&self, commune: &Commune) -> bool {
         let is_itself = |former: &Former| {
-            former.part == Part::Whole && former.name == commune.name && former.kind == commune.kind
+            former.part == Extent::Whole
+                && former.name == commune.name
+                && former.kind == commune.kind
         };
         matches!(self.formers_of(commune), [only] if is_itself(only))
     }
@@ -262,11 +264,11 @@ fn kind(letter: char) -> Option<UnitKind> {
     })
 }
 
-fn part(letter: char) -> Option<Part> {
+fn part(letter: char) -> Option<Extent> {
     Some(match letter {
-        'w' => Part::Whole,
-        'p' => Part::Some,
-        'u' => Part::Unknown,
+        'w' => Extent::Whole,
+        'p' => Extent::Some,
+        'u' => Extent::Unknown,
         _ => return None,
     })
 }

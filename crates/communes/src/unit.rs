@@ -7,7 +7,7 @@
 
 use book::{Absorbed, Day, Extra, Listed, Stamp, Unit, UnitId, UnitKind, name_key as key};
 
-use crate::{Commune, Former, List, Part, Province};
+use crate::{Commune, Extent, Former, List, Province};
 
 /// The last day of the units that communes were formed from.
 const LAST_OF_FORMERS: &str = "2025-06-30";
@@ -38,8 +38,8 @@ impl List {
         for former in self.formers_of(commune) {
             let id = former_id(former);
             match former.part {
-                Part::Whole => unit.formed_from.push(id),
-                Part::Some | Part::Unknown => unit.absorbed.push(Absorbed {
+                Extent::Whole => unit.formed_from.push(id),
+                Extent::Some | Extent::Unknown => unit.absorbed.push(Absorbed {
                     unit: id,
                     on: formed,
                     partly: true,

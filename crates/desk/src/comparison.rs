@@ -6,7 +6,7 @@ use book::{KindCode, UnitId, Year};
 use law::{Library, RuleSet};
 
 use crate::route::{Query, Route};
-use crate::standards::{is_kept, line_of, rank};
+use crate::standards::{is_main, line_of, rank};
 
 /// A rule set and a year.
 #[derive(Clone, PartialEq)]
@@ -63,7 +63,7 @@ fn second(
     if year != first.year {
         return in_year(year, &first.rules.id);
     }
-    let is_other = |rules: &&Arc<RuleSet>| rules.standard != first.rules.standard && is_kept(rules);
+    let is_other = |rules: &&Arc<RuleSet>| rules.standard != first.rules.standard && is_main(rules);
     let other = sets_of(year).iter().find(is_other).cloned();
     other.map(|rules| Side { rules, year }).or_else(|| in_year(year.before(1)?, &first.rules.id))
 }

@@ -4,11 +4,11 @@
 use std::cmp::Ordering;
 
 use book::{Book, Day, KindCode, Label, RecordKind, Unit, UnitId, Year};
-use law::report::{SAFETY, is_kept_standard};
+use law::report::{SAFETY, is_main_standard};
 use law::{Dated, Deadline, Due, DutyState, Evaluator, Library, Term};
 use serde_json::{Map, Value};
 
-use crate::standards::is_kept;
+use crate::standards::is_main;
 
 /// A duty of the year and its state today.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Task {
     /// The source text was checked.
     pub verified: bool,
     /// The duty concerns a standard that the desk keeps the book for.
-    pub is_kept: bool,
+    pub is_main: bool,
     /// The last day for the duty.
     pub date: Day,
     /// The progress of the duty.
@@ -39,12 +39,12 @@ pub fn agenda(book: &Book, year: Year, today: Day, evaluator: &Evaluator) -> Vec
 
 fn task(due: Due) -> Task {
     let open = due.open.iter().map(|unit| unit.id.clone()).collect();
-    let is_kept = due.standard.as_ref().is_none_or(is_kept_standard);
+    let is_main = due.standard.as_ref().is_none_or(is_main_standard);
     Task {
         label: due.label,
         source: due.source,
         verified: due.verified,
-        is_kept,
+        is_main,
         date: due.date,
         state: due.state,
         open,
@@ -71,7 +71,7 @@ pub struct Waiting<'a> {
 /// over.
 pub fn waiting(tasks: &[Task], is_past: bool) -> Waiting<'_> {
     let mut tasks: Vec<&Task> =
-        tasks.iter().filter(|task| task.is_kept && task.state != DutyState::Done).collect();
+        tasks.iter().filter(|task| task.is_main && task.state != DutyState::Done).collect();
     book::sort::sort_by_key(&mut tasks, |task| {
         (matches!(task.state, DutyState::Overdue | DutyState::Before), task.date)
     });
@@ -85,12 +85,12 @@ pub fn waiting(tasks: &[Task], is_past: bool) -> Waiting<'_> {
 
 /// Returns a unit's periods of a year, for the standards that a desk keeps.
 pub fn terms_of_year(library: &Library, unit: &Unit, year: Year) -> Vec<Term> {
-    library.terms(unit, year, is_kept)
+    library.terms(unit, year, is_main)
 }
 
 /// Returns the periods that a unit's day counts in.
 pub fn terms_of_day(library: &Library, unit: &Unit, day: Day) -> Vec<Term> {
-    library.terms_of_day(unit, day, is_kept)
+    library.terms_of_day(unit, day, is_main)
 }
 
 /// Returns the year of the unit's current safety period, if it is the year after `year`.
@@ -135,13 +135,13 @@ impl DatedForm {
 
     /// Returns the deadline that a day misses.
     pub fn missed(&self, book: &Book, library: &Library, day: Day) -> Option<Deadline> {
-        library.missed(book, book.unit(&self.unit)?.0, self.dated()?, day, is_kept)
+        library.missed(book, book.unit(&self.unit)?.0, self.dated()?, day, is_main)
     }
 
     /// Returns the deadline that limits the day of this record.
     pub fn wanted(&self, book: &Book, library: &Library, today: Day) -> Option<Deadline> {
         let unit = book.unit(&self.unit)?.0;
-        library.deadlines(unit, self.dated()?, today, is_kept).into_iter().next()
+        library.deadlines(unit, self.dated()?, today, is_main).into_iter().next()
     }
 }
 

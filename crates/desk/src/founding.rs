@@ -42,7 +42,7 @@ pub struct Hamlet {
     pub word: String,
     /// Its name without the word.
     pub name: String,
-    /// What the book or an earlier line says of it.
+    /// What the book or an earlier line says about it.
     pub state: State,
 }
 

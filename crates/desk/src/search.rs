@@ -107,14 +107,16 @@ impl Listed for Model {
         Some(self.founded)
     }
 
-    /// A model belongs to every year in which it was kept up.
+    /// A model belongs to every year in which it was maintained.
     fn is_of(&self, year: Year) -> bool {
-        self.is_kept_in(year)
+        self.is_maintained_in(year)
     }
 
     fn fits(&self, models: ModelFilter, year: Year) -> bool {
         match models {
-            ModelFilter::Kept => year.period().to.is_some_and(|last| self.is_kept_on(last)),
+            ModelFilter::Maintained => {
+                year.period().to.is_some_and(|last| self.is_maintained_on(last))
+            }
             ModelFilter::New => self.is_new_in(year, None),
         }
     }

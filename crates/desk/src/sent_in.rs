@@ -3,7 +3,7 @@
 use book::{Book, Day, DeviceId, Outcome, UnitId, Year};
 use law::BookVerdicts;
 
-use crate::standards::is_kept;
+use crate::standards::is_main;
 
 /// The last change of a commune's part that another desk made: what was last sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct SentIn {
     pub commune: UnitId,
     /// The last change of another desk, if it sent anything.
     pub last: Option<LastChange>,
-    /// Whether that was made in the year or later: of earlier changes the year is not told.
+    /// Whether that was made in the year or later. Earlier changes say nothing about the year.
     pub has_sent: bool,
     /// Its units, itself included, that lack no data of the year.
     pub complete: usize,
@@ -66,7 +66,7 @@ pub fn sent_in(book: &Book, verdicts: &BookVerdicts, device: &DeviceId, year: Ye
             let kept = || {
                 verdicts
                     .of_shard(&shard.root)
-                    .filter(|verdict| verdict.unit == unit.id && is_kept(&verdict.rules))
+                    .filter(|verdict| verdict.unit == unit.id && is_main(&verdict.rules))
             };
             if kept().next().is_none() {
                 continue;

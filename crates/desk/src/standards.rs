@@ -4,18 +4,18 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use book::{Book, Day, KindCode, Unit, UnitId, UnitKind};
-use law::report::{SAFETY, is_kept_standard};
+use law::report::{SAFETY, is_main_standard};
 use law::{BookVerdicts, Library, Need, Outcome, RuleSet, Verdict};
 
 /// Returns whether a desk keeps the book for this set. A draft requires nothing yet.
-pub fn is_kept(rules: &RuleSet) -> bool {
-    rules.draft.is_none() && is_kept_standard(&rules.standard)
+pub fn is_main(rules: &RuleSet) -> bool {
+    rules.draft.is_none() && is_main_standard(&rules.standard)
 }
 
 /// Ranks a set for sorting: the safety standard first, then the other standards that a desk keeps,
 /// then the rest.
 pub fn rank(rules: &RuleSet) -> (bool, bool) {
-    (rules.standard.as_str() != SAFETY, !is_kept(rules))
+    (rules.standard.as_str() != SAFETY, !is_main(rules))
 }
 
 /// Returns the verdicts on a unit in the order of [`rank`].
@@ -81,7 +81,7 @@ pub fn lacking(verdicts: &BookVerdicts) -> Lacking {
     let lacking = || {
         verdicts
             .all()
-            .filter(|verdict| verdict.outcome == Outcome::Missing && is_kept(&verdict.rules))
+            .filter(|verdict| verdict.outcome == Outcome::Missing && is_main(&verdict.rules))
     };
     let items: HashSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
     Lacking {
@@ -96,7 +96,7 @@ pub fn lacking_items<'v>(verdicts: &'v BookVerdicts, own: &UnitId) -> Vec<&'v Ne
     let lacking = |is_own: bool| {
         verdicts.all().filter(move |verdict| {
             verdict.outcome == Outcome::Missing
-                && is_kept(&verdict.rules)
+                && is_main(&verdict.rules)
                 && (verdict.unit == *own) == is_own
         })
     };
@@ -154,7 +154,7 @@ pub fn by_level(library: &Library, mut sets: Vec<Arc<RuleSet>>) -> Vec<(Level, V
         let place = library.rule_sets().iter().rposition(|other| *line_of(library, other) == *line);
         (
             line.as_str() != SAFETY,
-            !is_kept_standard(line),
+            !is_main_standard(line),
             place,
             rules.in_force.from,
             rules.origin.is_some(),

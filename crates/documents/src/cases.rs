@@ -10,10 +10,10 @@ use crate::row::Row;
 use crate::subject::Subject;
 use crate::value::Value;
 
-/// How deep kinds are within each other.
+/// The maximum depth of kinds within kinds.
 const MAX_DEPTH: usize = 3;
 
-/// Incidents of a kind on a unit's ground, in the days and in those before.
+/// The incidents of a kind in a unit, in the period and in the one before.
 struct Counted {
     name: String,
     is_broad: bool,
@@ -31,13 +31,13 @@ impl Counted {
         ]
     }
 
-    /// Whether something happened, in these days or in those before.
+    /// Whether something happened in either period.
     fn is_any(&self) -> bool {
         self.now.low > 0 || self.before.low > 0
     }
 }
 
-/// The kinds that a report begins with, in its order; the others follow.
+/// The kinds with which a report begins, in its order. The others follow.
 const FIRST: [&str; 10] = [
     "crime",
     "social_evil",
@@ -70,7 +70,7 @@ fn kinds(subject: &Subject, is_with_narrow: bool) -> Vec<(KindCode, String, bool
     found
 }
 
-/// The kinds within one, each with those within it below it.
+/// The kinds within one, each followed by those within it.
 fn add_within(
     subject: &Subject,
     broad: &KindCode,
@@ -103,8 +103,7 @@ fn counted(subject: &Subject, unit: &Unit, is_with_narrow: bool) -> Vec<Counted>
     counted.collect()
 }
 
-/// The broad kinds of which something is known, and the kinds within them of which something
-/// happened.
+/// The broad kinds whose figures are known, and the kinds within them that happened.
 pub fn by_kind(subject: &Subject) -> Vec<Row> {
     let counted = counted(subject, subject.unit, true);
     if !counted.iter().any(|one| one.is_any() || one.now.exact().is_some()) {
@@ -115,7 +114,7 @@ pub fn by_kind(subject: &Subject) -> Vec<Row> {
     shown.map(|one| Row { values: one.values().to_vec(), is_strong: one.is_broad }).collect()
 }
 
-/// The same by commune, of a commune by hamlet: kinds of which something happened there.
+/// The kinds that happened in each commune, or in each hamlet of a commune.
 pub fn by_unit(subject: &Subject) -> Vec<Row> {
     let is_commune = subject.unit.kind.is_commune_level();
     let units = subject.below(|unit| match is_commune {

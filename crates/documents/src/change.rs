@@ -1,4 +1,4 @@
-//! How a figure of these days stands to that of the days before, in the words of police reports.
+//! The change of a figure against the period before, in the words of police reports.
 
 use law::Figure;
 
@@ -13,7 +13,7 @@ pub fn sentence(now: Figure, before: Figure, unit: &str) -> String {
     }
 }
 
-/// The same in a cell of a table: `+2 (+16,7%)`, `0`; `None` where one of them is not known.
+/// The same in a cell of a table: `+2 (+16,7%)`, `0`; `None` if one of them is unknown.
 pub fn cell(now: Figure, before: Figure) -> Option<String> {
     let (now, before) = now.exact().zip(before.exact())?;
     let sign = if now > before { "+" } else { "-" };
@@ -32,7 +32,7 @@ fn difference(now: u32, before: u32, unit: Option<&str>) -> String {
     format!("{word} {}{unit}{share}", two_digits(now.abs_diff(before)))
 }
 
-/// The change in percent of the figure before, with one decimal, rounded; none of nothing.
+/// The change as a percentage of the figure before, rounded to one decimal; none if that is 0.
 fn percent(now: u32, before: u32) -> Option<String> {
     let tenths = (u64::from(now.abs_diff(before)) * 2000 + u64::from(before))
         .checked_div(u64::from(before) * 2)?;

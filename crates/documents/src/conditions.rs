@@ -1,4 +1,4 @@
-//! The conditions of a verdict as rows: the law's words, what came out, and the records behind.
+//! The conditions of a verdict as rows: the law's words, the outcome, and the records behind it.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use crate::row::{Row, place};
 use crate::subject::Subject;
 use crate::value::{Value, two_digits};
 
-/// The mark of a paraphrase; what it means is said at the end of the paper.
+/// The mark of a paraphrase, explained at the end of the paper.
 pub const PARAPHRASE: &str = "(*)";
-/// The numbers of papers that are named in a cell; more are counted.
+/// The number of papers that a cell names. More are only counted.
 const MOST_NAMED: usize = 4;
 
 /// Every condition, outer ones first.
@@ -42,7 +42,8 @@ fn add(subject: &Subject, finding: &Finding, is_spare: bool, rows: &mut Vec<Row>
     }
 }
 
-/// The condition's words: quoted where they are the law's own, else with the mark of a paraphrase.
+/// The words of a condition: in quotation marks if they are the law's, or else with the mark of a
+/// paraphrase.
 fn words(finding: &Finding) -> String {
     let text = &finding.condition.text;
     // What ends a line of the law's list does not end a cell.
@@ -50,7 +51,7 @@ fn words(finding: &Finding) -> String {
     if text.verified { format!("“{quoted}”") } else { format!("{} {PARAPHRASE}", text.vi) }
 }
 
-/// Whether a paraphrase is among the conditions.
+/// Whether one of the conditions is a paraphrase.
 pub fn has_paraphrase(subject: &Subject) -> bool {
     let mut found = false;
     for finding in subject.verdict.iter().flat_map(|verdict| &verdict.findings) {
@@ -74,7 +75,7 @@ fn basis(subject: &Subject, finding: &Finding) -> String {
     in_words(&ruled.into_iter().chain(reasons).collect::<Vec<_>>().join(". "))
 }
 
-/// The signs of outcomes in words: the typefaces of papers do not have them.
+/// The outcomes in words, because the typefaces of papers lack their signs.
 fn in_words(text: &str) -> String {
     [
         ("✓", Outcome::Met),

@@ -7,7 +7,7 @@ use charts::Chart;
 pub struct Document {
     /// What it is called in a list and in the file's properties.
     pub title: String,
-    /// The top: who issues it, the motto, number, place and date; none of a certificate's frame.
+    /// The top: issuer, motto, number, place and date. A frame of a certificate has none.
     pub header: Header,
     /// The kind of paper, in capitals.
     pub heading: String,
@@ -21,9 +21,9 @@ pub struct Document {
     pub recipients: Vec<String>,
     /// Who signs, from left to right.
     pub signers: Vec<Signer>,
-    /// What a reader must know and the paper does not say: printed small at the end.
+    /// A note for the reader, in small print at the end.
     pub notes: Vec<String>,
-    /// Whether the pages lie on their side, for wide tables.
+    /// Whether the pages are in landscape format, for wide tables.
     pub landscape: bool,
 }
 
@@ -36,7 +36,7 @@ pub struct Header {
     pub issuer: Vec<String>,
     /// The number and symbol.
     pub number: Option<String>,
-    /// The motto: of the State two lines, of the Party one.
+    /// The motto: two lines for the State, one for the Party.
     pub motto: Vec<String>,
     /// The place and the day.
     pub place: String,
@@ -45,42 +45,42 @@ pub struct Header {
 /// A part of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading, numbered.
+    /// A numbered heading.
     Heading {
-        /// 1 is the widest.
+        /// The level; 1 is the highest.
         level: u8,
-        /// With its number.
+        /// The text with its number.
         text: String,
     },
     /// A paragraph.
     Paragraph(String),
-    /// What the paper rests on.
+    /// A legal basis of the paper.
     Basis(String),
     /// A line of a list.
     Item(String),
-    /// A line in the middle, such as `QUYẾT ĐỊNH:`.
+    /// A centred line, such as `QUYẾT ĐỊNH:`.
     Center(String),
     /// An article of a decision.
     Article {
         /// `Điều 1.`
         number: String,
-        /// Its words.
+        /// The text.
         text: String,
     },
     /// A table.
     Table(Table),
-    /// A picture of figures.
+    /// A chart.
     Chart {
-        /// What it shows, of which days; the chart itself has no title.
+        /// What the chart shows, and for which days. The chart itself has no title.
         caption: String,
         /// The figures.
         chart: Chart,
     },
-    /// Dotted lines to write on.
+    /// Dotted lines to write on by hand.
     Lines(u8),
 }
 
-/// A table; its heads repeat on each page.
+/// A table. Its headings repeat on each page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The columns.
@@ -92,11 +92,11 @@ pub struct Table {
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnHead {
-    /// Its words.
+    /// The text.
     pub text: String,
-    /// Its share of the width, beside those of the others.
+    /// The width, relative to the other columns.
     pub width: u16,
-    /// Whether its cells are numbers, which stand right.
+    /// Whether its cells are numbers, which are aligned right.
     pub is_number: bool,
 }
 
@@ -121,7 +121,7 @@ pub struct Signer {
 }
 
 impl Document {
-    /// Every line of text, in the order in which a reader meets it.
+    /// Every line of text, in reading order.
     pub fn lines(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         let header = &self.header;

@@ -1,7 +1,7 @@
 //! Writes a paper as a Word file, in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, margins,
 //! Times New Roman, page numbers in the middle of the top from the second page on.
 //!
-//! Every look is a style of the file, so that an office changes it once. The same paper gives the
+//! All formatting is in styles, so that an office can change it in one place. The same paper gives the
 //! same bytes.
 
 use charts::Chart;
@@ -21,11 +21,11 @@ const LONG: u32 = 16_838;
 const TOP: u32 = 1134;
 const LEFT: u32 = 1701;
 const RIGHT: u32 = 851;
-/// What stays on the page of the next paragraph: signatures are not left alone.
+/// Keeps a paragraph on the page of the next one, so that signatures are not alone on a page.
 const KEEP: &str = "<w:keepNext/>";
 /// The rows of a table that stay with the signatures below it.
 const KEPT_ROWS: usize = 2;
-/// The bytes of text up to which a row of a table is not divided between pages.
+/// The length of text, in bytes, up to which a row of a table is not split between pages.
 const MOST_UNDIVIDED: usize = 1500;
 
 /// A paper as the bytes of a docx file.
@@ -117,7 +117,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// A paragraph; none of no words.
+    /// A paragraph; nothing if there is no text.
     fn paragraph(&mut self, style: &str, words: &str) {
         if !words.is_empty() {
             self.paragraph_of(style, words);
@@ -129,7 +129,7 @@ impl Writer {
         self.text.push_str(&paragraph(style, "", &runs));
     }
 
-    /// A thin line in the middle.
+    /// A thin centred line.
     fn rule(&mut self, width: u32) {
         self.text.push_str(&rule(self.room, width));
     }
@@ -187,7 +187,7 @@ impl Writer {
         }
     }
 
-    /// A table; where it has to stay with what comes next, its last rows do.
+    /// A table. If it must stay with what follows, its last rows do.
     fn table(&mut self, table: &Table, more: &str) {
         let shares: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
         let widths: Vec<u32> = table
@@ -222,12 +222,12 @@ impl Writer {
         self.gap();
     }
 
-    /// A gap between tables, which would be one table without it; the next stays on its page.
+    /// A gap between two tables, which Word would join without it. It stays with the next table.
     fn gap(&mut self) {
         self.text.push_str(&paragraph("Khe", KEEP, ""));
     }
 
-    /// The recipients and who signs, side by side and on one page.
+    /// The recipients and the signers, side by side and on one page.
     fn signatures(&mut self, document: &Document) {
         let mut cells: Vec<String> = Vec::new();
         if let Some((first, others)) = document.recipients.split_first() {
@@ -273,7 +273,7 @@ fn cell(width: u32, content: &str) -> String {
     format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{content}</w:tc>")
 }
 
-/// A table without lines; no row of it is divided between pages.
+/// A table without lines, whose rows are not split between pages.
 fn borderless(rows: &[Vec<String>], widths: &[u32]) -> String {
     let mut text = table_start("BangTrong", widths);
     for cells in rows {

@@ -45,7 +45,7 @@ pub enum Fault {
         /// Those that it has.
         known: Vec<&'static str>,
     },
-    /// A case of which nothing is said.
+    /// A case that the template does not cover.
     CaseLeftOut(&'static str),
     /// A brace without its other.
     Brace,

@@ -1,4 +1,4 @@
-//! What each field comes to for a unit.
+//! The values of a template's fields for a unit.
 
 use book::{
     Activity, KindCode, KindGroup, Paper, Rating, Registration, Statement, Tip, UnitKind, Year,
@@ -8,7 +8,7 @@ use law::report::{Level, Outcomes, YearFigures};
 
 use crate::change;
 use crate::lookup::{candidates, decision, is_other, numbered, papers, registration};
-use crate::name::{Below, Field, LEVELS, Part, Plain, Term};
+use crate::name::{Below, Field, Figure, LEVELS, Plain, Term};
 use crate::papers::cases_of;
 use crate::places;
 use crate::subject::Subject;
@@ -34,7 +34,7 @@ pub fn value(subject: &Subject, field: &Field) -> Value {
         }
         Field::Said(kind) => said(subject, kind),
         Field::Rating(force) => Value::given(rating(subject, force)),
-        Field::Below(below, part) => units_below(subject, *below, *part),
+        Field::Below(below, figure) => units_below(subject, *below, *figure),
         Field::Own(own) => Value::given(written::own(subject, *own)),
         Field::Holder(holder) => Value::given(written::holder(subject, *holder)),
     }
@@ -135,7 +135,7 @@ fn judged(subject: &Subject, plain: Plain) -> Value {
     }
 }
 
-/// A kind of unit as a template names it.
+/// The kind of unit, as templates name it.
 pub fn level(kind: UnitKind) -> &'static str {
     let at = match kind {
         UnitKind::Hamlet => 0,
@@ -173,7 +173,7 @@ fn figure(subject: &Subject, indicator: &KindCode, term: Term) -> Value {
     }
 }
 
-/// The latest paper of a kind as it is cited: the unit's own, else its commune's.
+/// The citation of the latest paper of a kind: the unit's own, or else its commune's.
 fn paper(subject: &Subject, kind: &KindCode) -> Option<String> {
     let latest = |unit: &book::Unit| {
         let papers = subject.own::<Paper>(&unit.id).into_iter();
@@ -201,10 +201,10 @@ fn activities<'s>(
         .filter(move |activity| activity.kind == kind && period.contains(activity.date))
 }
 
-fn tips(subject: &Subject, part: impl Fn(&Tip) -> Option<u32>) -> Value {
+fn tips(subject: &Subject, figure: impl Fn(&Tip) -> Option<u32>) -> Value {
     let period = subject.span.period;
     let known = subject.records::<Tip>().into_iter().filter(|tip| period.contains(tip.date));
-    Value::sum(known.map(part))
+    Value::sum(known.map(figure))
 }
 
 fn said(subject: &Subject, kind: &KindCode) -> Value {
@@ -215,7 +215,7 @@ fn said(subject: &Subject, kind: &KindCode) -> Value {
     latest.map_or(Value::Missing, |said| yes_no(said.value))
 }
 
-/// The latest rating of a force of the unit, or of one of its commune that covers it.
+/// The latest rating of a force of the unit, or of a force of its commune that covers it.
 fn rating(subject: &Subject, force: &KindCode) -> Option<String> {
     let commune = subject.commune().map(|commune| subject.own::<Rating>(&commune.id));
     let covering = commune
@@ -231,27 +231,28 @@ fn rating(subject: &Subject, force: &KindCode) -> Option<String> {
 }
 
 /// Households of a hamlet, or of all hamlets of a commune.
-fn households(subject: &Subject, part: impl Fn(&Registration) -> Option<u32>) -> Value {
-    let of = |unit: &book::Unit| registration(subject, unit.id.clone()).and_then(|one| part(&one));
+fn households(subject: &Subject, figure: impl Fn(&Registration) -> Option<u32>) -> Value {
+    let of =
+        |unit: &book::Unit| registration(subject, unit.id.clone()).and_then(|one| figure(&one));
     match subject.unit.kind {
         UnitKind::Hamlet => Value::given_count(of(subject.unit)),
         _ => Value::sum(subject.below(|unit| unit.kind == UnitKind::Hamlet).into_iter().map(of)),
     }
 }
 
-fn units_below(subject: &Subject, below: Below, part: Part) -> Value {
+fn units_below(subject: &Subject, below: Below, figure: Figure) -> Value {
     match below {
-        Below::Hamlets => lower_units(subject, |kind| kind == UnitKind::Hamlet, part),
-        Below::Others => lower_units(subject, is_other, part),
+        Below::Hamlets => lower_units(subject, |kind| kind == UnitKind::Hamlet, figure),
+        Below::Others => lower_units(subject, is_other, figure),
         Below::Units => {
-            lower_units(subject, |kind| kind == UnitKind::Hamlet || is_other(kind), part)
+            lower_units(subject, |kind| kind == UnitKind::Hamlet || is_other(kind), figure)
         }
-        Below::Communes => communes(subject, Level::Rural, part),
-        Below::Wards => communes(subject, Level::Other, part),
+        Below::Communes => communes(subject, Level::Rural, figure),
+        Below::Wards => communes(subject, Level::Other, figure),
     }
 }
 
-fn lower_units(subject: &Subject, is_one: impl Fn(UnitKind) -> bool, part: Part) -> Value {
+fn lower_units(subject: &Subject, is_one: impl Fn(UnitKind) -> bool, figure: Figure) -> Value {
     let Some(standard) = book::KindCode::new(law::report::SAFETY).ok() else {
         return Value::Missing;
     };
@@ -269,53 +270,54 @@ fn lower_units(subject: &Subject, is_one: impl Fn(UnitKind) -> bool, part: Part)
                 .map(|unit| Some(Outcome::of(evaluator.decided(unit, &standard, subject.year)))),
         )
     };
-    match part {
-        Part::Total => Value::count(units.len()),
-        Part::Registered => {
+    match figure {
+        Figure::Total => Value::count(units.len()),
+        Figure::Registered => {
             let registered =
                 units.iter().filter(|unit| registration(subject, unit.id.clone()).is_some());
             Value::entered(registered.count())
         }
-        _ => share(part, outcomes, decided),
+        _ => share(figure, outcomes, decided),
     }
 }
 
-fn communes(subject: &Subject, level: Level, part: Part) -> Value {
+fn communes(subject: &Subject, level: Level, figure: Figure) -> Value {
     if !subject.unit.kind.has_shard() {
         return Value::Missing;
     }
     let figures: &YearFigures = subject.figures();
     let whole = figures.safety_evaluated(level).whole();
-    match part {
+    match figure {
         _ if whole == 0 => Value::Missing,
-        Part::Total => Value::count(whole),
-        Part::Registered => Value::Missing,
-        Part::NewCountryside if level == Level::Rural => met(figures.new_countryside()),
-        Part::ShareNewCountryside if level == Level::Rural => percent(figures.new_countryside()),
-        _ => share(part, || figures.safety_evaluated(level), || figures.safety_decided(level)),
+        Figure::Total => Value::count(whole),
+        Figure::Registered => Value::Missing,
+        Figure::NewCountryside if level == Level::Rural => met(figures.new_countryside()),
+        Figure::ShareNewCountryside if level == Level::Rural => percent(figures.new_countryside()),
+        _ => share(figure, || figures.safety_evaluated(level), || figures.safety_decided(level)),
     }
 }
 
-fn share(part: Part, outcomes: impl Fn() -> Outcomes, decided: impl Fn() -> Outcomes) -> Value {
-    match part {
-        Part::Met => met(outcomes()),
-        Part::NotMet => {
+fn share(figure: Figure, outcomes: impl Fn() -> Outcomes, decided: impl Fn() -> Outcomes) -> Value {
+    match figure {
+        Figure::Met => met(outcomes()),
+        Figure::NotMet => {
             let outcomes = outcomes();
             Value::Count {
                 low: count(outcomes.not_met),
                 is_exact: outcomes.met + outcomes.not_met == outcomes.whole(),
             }
         }
-        Part::Open => {
+        Figure::Open => {
             let outcomes = outcomes();
             Value::count(outcomes.whole() - outcomes.met - outcomes.not_met)
         }
-        Part::Recognised => met(decided()),
-        Part::ShareMet => percent(outcomes()),
-        Part::ShareRecognised => percent(decided()),
-        Part::Total | Part::Registered | Part::NewCountryside | Part::ShareNewCountryside => {
-            Value::Missing
-        }
+        Figure::Recognised => met(decided()),
+        Figure::ShareMet => percent(outcomes()),
+        Figure::ShareRecognised => percent(decided()),
+        Figure::Total
+        | Figure::Registered
+        | Figure::NewCountryside
+        | Figure::ShareNewCountryside => Value::Missing,
     }
 }
 
@@ -323,13 +325,13 @@ fn count(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Those that have it: at least so many where some are not known.
+/// The number of units that meet it; a lower bound if some are unknown.
 fn met(outcomes: Outcomes) -> Value {
     let is_exact = outcomes.met + outcomes.not_met == outcomes.whole();
     Value::Count { low: count(outcomes.met), is_exact }
 }
 
-/// `83,3%`; missing where some are not known.
+/// `83,3%`; missing if some units are unknown.
 fn percent(outcomes: Outcomes) -> Value {
     Value::given(outcomes.percent().map(|percent| percent.to_string().replace('.', ",") + "%"))
 }

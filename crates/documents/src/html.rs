@@ -4,8 +4,8 @@ use files::tables::escaped;
 
 use crate::document::{Block, DOTTED_LINE, Document, Signer, Table};
 
-/// The look: A4 and the margins of Nghị định 30/2020/NĐ-CP. Page numbers in a margin are shown by
-/// Chromium 131 and later alone.
+/// The style sheet: A4 with the margins of Nghị định 30/2020/NĐ-CP. Only Chromium 131 and later show
+/// page numbers in a margin.
 const LOOK: &str = include_str!("paper.css");
 
 /// A paper as an HTML file.
@@ -19,7 +19,7 @@ pub fn html(document: &Document) -> String {
     )
 }
 
-/// The paper alone, for a page that has its own look.
+/// The paper alone, for a page with its own style sheet.
 fn article(document: &Document) -> String {
     let mut text = String::from("<article>\n");
     header(document, &mut text);
@@ -38,7 +38,7 @@ fn article(document: &Document) -> String {
     text + "</article>"
 }
 
-/// An element with words; none of no words.
+/// An element with text; empty if there is no text.
 fn line(text: &mut String, element: &str, class: &str, words: &str) {
     if words.is_empty() {
         return;

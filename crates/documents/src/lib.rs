@@ -1,4 +1,4 @@
-//! Papers of the year: what an office signs and hands in, made from a book by templates.
+//! The papers of a year that an office signs and hands in, made from a book by templates.
 //!
 //! A [`Template`] is a file of `documents/`: words with the places where facts go. [`Library`] reads
 //! the built-in ones, [`read`] one of a province. [`Papers`] makes a [`Document`] of a unit, a year

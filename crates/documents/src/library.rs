@@ -62,7 +62,7 @@ impl Library {
     /// The built-in templates.
     ///
     /// # Errors
-    /// What is wrong with them; a test keeps that from being released.
+    /// The mistakes in them. A test makes sure that there are none.
     pub fn built_in(catalogue: &Catalogue) -> Result<Self, Vec<Problem>> {
         let mut library = Self::default();
         let mut problems = Vec::new();
@@ -75,7 +75,7 @@ impl Library {
         if problems.is_empty() { Ok(library) } else { Err(problems) }
     }
 
-    /// Puts a template in, in the place of one of the same id.
+    /// Adds a template, in place of one with the same id.
     pub fn put(&mut self, template: Template) {
         match self.templates.iter_mut().find(|one| one.id == template.id) {
             Some(one) => *one = template,
@@ -83,7 +83,7 @@ impl Library {
         }
     }
 
-    /// The template of an id.
+    /// The template with an id.
     ///
     /// # Errors
     /// [`NoPaper::NoTemplate`] where there is none.

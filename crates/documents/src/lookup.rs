@@ -1,4 +1,4 @@
-//! What is looked up in a book for fields and lists alike.
+//! Lookups in a book that fields and lists share.
 
 use book::{KindCode, Paper, Recognition, Registration, Unit, UnitId, UnitKind};
 use law::Outcome;
@@ -7,13 +7,13 @@ use law::report::SAFETY;
 use crate::subject::Subject;
 use crate::value::DOTS;
 
-/// A recognition or refusal as it is cited.
+/// The citation of a recognition or refusal.
 pub fn decision(word: &Recognition) -> String {
     let date = word.date.map(|date| format!(" ngày {date}")).unwrap_or_default();
     numbered(word.number.as_deref().unwrap_or(DOTS)) + &date
 }
 
-/// A number as it is cited; what was entered in words stands alone.
+/// The citation of a number. Text instead of a number stands alone.
 pub fn numbered(number: &str) -> String {
     let is_words = number.chars().next().is_some_and(char::is_alphabetic);
     if is_words { number.to_owned() } else { format!("số {number}") }
@@ -30,7 +30,7 @@ pub fn is_other(kind: UnitKind) -> bool {
     matches!(kind, UnitKind::Agency | UnitKind::Enterprise | UnitKind::School)
 }
 
-/// The units below that meet the standard and were not refused: those to propose.
+/// The units to propose: those below that meet the standard and were not refused.
 pub fn candidates<'a>(subject: &Subject<'_, 'a>) -> Vec<&'a Unit> {
     let is_refused = |unit: &Unit| {
         let as_of = subject.papers.evaluator.as_of();
@@ -43,7 +43,7 @@ pub fn candidates<'a>(subject: &Subject<'_, 'a>) -> Vec<&'a Unit> {
         .collect()
 }
 
-/// The papers of the days: the unit's own, oldest first.
+/// The unit's own papers of the period, oldest first.
 pub fn papers<'s>(subject: &'s Subject) -> Vec<&'s Paper> {
     let mut found: Vec<&Paper> = subject
         .records::<Paper>()
@@ -54,7 +54,7 @@ pub fn papers<'s>(subject: &'s Subject) -> Vec<&'s Paper> {
     found
 }
 
-/// What the figures say of a unit and the safety standard.
+/// The outcome of a unit for the safety standard, by the figures.
 pub fn outcome(subject: &Subject, unit: &Unit) -> Option<Outcome> {
     let safety = KindCode::new(SAFETY).ok()?;
     subject.papers.evaluator.outcome(unit, &safety, subject.year)

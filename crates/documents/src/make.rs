@@ -1,4 +1,4 @@
-//! Makes a paper: the template and the unit are asked whether they go together.
+//! Makes a paper, if the template is for such a unit.
 
 use crate::document::Document;
 use crate::papers::{Asked, NoPaper, Papers};
@@ -7,7 +7,7 @@ use crate::subject::Subject;
 use crate::template::Template;
 
 impl Papers<'_> {
-    /// A paper.
+    /// Makes a paper.
     ///
     /// # Errors
     /// [`NoPaper`]: why there is none.

@@ -1,5 +1,5 @@
-//! Models of the movement in a paper: how many, and the lists of them. A model, its points and its
-//! groups are three numbers.
+//! Models of the movement in a paper: their numbers and lists. Models, points and groups are counted
+//! apart.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +9,16 @@ use crate::name::Plain;
 use crate::subject::Subject;
 use crate::value::Value;
 
-/// A number about models; missing where none was ever entered.
+/// A number about models; missing if no model was ever entered.
 pub fn count(subject: &Subject, plain: Plain) -> Value {
     let all = entered(subject);
     if all.is_empty() {
         return Value::Missing;
     }
-    let kept = kept(subject);
-    let models = kept.iter().copied();
+    let maintained = maintained(subject);
+    let models = maintained.iter().copied();
     match plain {
-        Plain::Models => Value::count(kept.len()),
+        Plain::Models => Value::count(maintained.len()),
         Plain::ModelsNew => Value::count(all.iter().filter(|model| is_new(subject, model)).count()),
         Plain::ModelKinds => {
             let mut kinds: Vec<_> = models.map(|model| &model.kind).collect();
@@ -31,7 +31,7 @@ pub fn count(subject: &Subject, plain: Plain) -> Value {
         Plain::ModelMembers => Value::sum(models.map(members)),
         Plain::ModelsEffective => {
             let said: Vec<_> =
-                kept.iter().map(|model| model.is_effective_in(subject.year)).collect();
+                maintained.iter().map(|model| model.is_effective_in(subject.year)).collect();
             let low = said.iter().filter(|said| **said == Some(true)).count();
             let low = u32::try_from(low).unwrap_or(u32::MAX);
             Value::Count { low, is_exact: said.iter().all(Option::is_some) }
@@ -53,16 +53,16 @@ fn entered<'s>(subject: &'s Subject) -> Vec<&'s Model> {
     subject.records::<Model>().into_iter().chain(here).collect()
 }
 
-/// Those kept up at the end of the days.
-pub fn kept<'s>(subject: &'s Subject) -> Vec<&'s Model> {
+/// The models that are maintained at the end of the period.
+pub fn maintained<'s>(subject: &'s Subject) -> Vec<&'s Model> {
     let end = subject.end();
     entered(subject)
         .into_iter()
-        .filter(|model| end.is_some_and(|end| model.is_kept_on(end)))
+        .filter(|model| end.is_some_and(|end| model.is_maintained_on(end)))
         .collect()
 }
 
-/// Whether a model was founded or built again in the days.
+/// Whether a model was founded or rebuilt in the period.
 fn is_new(subject: &Subject, model: &Model) -> bool {
     let end = subject.end();
     let is_in = |day: Day| subject.span.period.contains(day) && end.is_none_or(|end| day <= end);
@@ -78,7 +78,7 @@ fn live_points<'m>(subject: &Subject, model: &'m Model) -> impl Iterator<Item = 
     })
 }
 
-/// The points of a model; none where no point was entered.
+/// The number of points of a model; none if no point was entered.
 fn points(subject: &Subject, model: &Model) -> Option<u32> {
     let count = live_points(subject, model).count();
     (!model.points.is_empty()).then(|| u32::try_from(count).unwrap_or(u32::MAX))
@@ -94,7 +94,7 @@ fn members(model: &Model) -> Option<u32> {
     model.members.or_else(|| whole(by_point))
 }
 
-/// The sum, where there are parts and all of them are known.
+/// The sum, if there are addends and all are known.
 fn whole(parts: impl Iterator<Item = Option<u32>>) -> Option<u32> {
     let parts: Option<Vec<u32>> = parts.collect();
     let parts = parts.filter(|parts| !parts.is_empty())?;
@@ -121,24 +121,24 @@ pub fn rows(subject: &Subject) -> Vec<Vec<Value>> {
             effective(model),
         ]
     };
-    kept(subject).into_iter().enumerate().map(row).collect()
+    maintained(subject).into_iter().enumerate().map(row).collect()
 }
 
 /// The rows of the list of kinds of model.
 pub fn kind_rows(subject: &Subject) -> Vec<Vec<Value>> {
     let mut kinds: BTreeMap<&KindCode, (Vec<&Model>, usize)> = BTreeMap::new();
-    for model in kept(subject) {
+    for model in maintained(subject) {
         kinds.entry(&model.kind).or_default().0.push(model);
     }
     for model in entered(subject).into_iter().filter(|model| is_new(subject, model)) {
         kinds.entry(&model.kind).or_default().1 += 1;
     }
-    let row = |(at, (kind, (kept, new))): (usize, (&KindCode, (Vec<&Model>, usize)))| {
-        let models = kept.iter().copied();
+    let row = |(at, (kind, (maintained, new))): (usize, (&KindCode, (Vec<&Model>, usize)))| {
+        let models = maintained.iter().copied();
         vec![
             Value::text((at + 1).to_string()),
             Value::text(subject.papers.explainer().label(KindGroup::Model, kind)),
-            Value::count(kept.len()),
+            Value::count(maintained.len()),
             Value::count(new),
             Value::sum(models.clone().map(|model| points(subject, model))),
             Value::sum(models.clone().map(groups)),
@@ -148,7 +148,7 @@ pub fn kind_rows(subject: &Subject) -> Vec<Vec<Value>> {
     kinds.into_iter().enumerate().map(row).collect()
 }
 
-/// The kinds of which a model was built in the days, the most first.
+/// The kinds of the models that were built in the period, the most frequent first.
 pub fn new_kind_rows(subject: &Subject) -> Vec<Vec<Value>> {
     let mut kinds: BTreeMap<&KindCode, usize> = BTreeMap::new();
     for model in entered(subject).into_iter().filter(|model| is_new(subject, model)) {

@@ -140,7 +140,7 @@ names! {
 
 names! {
     /// How many of the units below.
-    Part {
+    Figure {
         Total = "total" Shape::Count;
         Registered = "registered" Shape::Count;
         Met = "met" Shape::Count;
@@ -191,7 +191,7 @@ pub enum Field {
     /// `rating.commune_police`: the rating of a force.
     Rating(KindCode),
     /// `hamlets.met`: units below.
-    Below(Below, Part),
+    Below(Below, Figure),
     /// `own.situation`: what a person wrote.
     Own(Own),
     /// `holder.chairman`: the name of who holds an office.
@@ -224,7 +224,7 @@ impl Field {
             "rating" => code(KindGroup::Force).map(Self::Rating),
             "own" => Own::find(second).map(Self::Own),
             "holder" => office(second).map(Self::Holder),
-            _ => Some(Self::Below(Below::find(first)?, Part::find(second)?)),
+            _ => Some(Self::Below(Below::find(first)?, Figure::find(second)?)),
         }
     }
 

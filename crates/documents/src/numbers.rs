@@ -8,7 +8,7 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// `I.`, `1.`, `a)`: of a level, from the start again within each wider heading.
+    /// Returns the next number of a level: `I.`, `1.`, `a)`. A heading restarts the levels below it.
     pub fn next(&mut self, level: u8) -> String {
         let at = usize::from(level.clamp(1, 3)) - 1;
         let mut number = 0;

@@ -13,7 +13,7 @@ use law::{Evaluator, Explainer, Library, unit_kind_name};
 use crate::days::Days;
 use crate::settings::Settings;
 
-/// What an indicator that counts the incidents of one kind is called.
+/// The prefix of indicators that count the incidents of one kind.
 const CASES_OF: &str = "cases-of.";
 
 /// Makes papers of one book. Make one for a series of papers: it remembers what it looked up.
@@ -32,9 +32,9 @@ pub struct Asked<'q> {
     pub unit: &'q UnitId,
     /// The year.
     pub year: Year,
-    /// The day on it; without one it is left to be written by hand.
+    /// The date of the paper. Without one, it is left for handwriting.
     pub day: Option<Day>,
-    /// The days that it is about; those of the template if not given.
+    /// The period that it is about; the template's if absent.
     pub days: Option<Days>,
 }
 
@@ -49,14 +49,14 @@ pub enum NoPaper {
     NoUnit(UnitId),
     /// The template is for other kinds of unit.
     NotFor(UnitKind, Vec<UnitKind>),
-    /// The unit, or units of its kind, were not there on the day.
+    /// The unit, or its kind of unit, did not exist on the day.
     NotThere(Day),
     /// The year has no such days.
     NoDays,
 }
 
 impl NoPaper {
-    /// As a sentence.
+    /// The reason as a sentence.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::NoTemplate(id) => {

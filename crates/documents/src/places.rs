@@ -42,7 +42,7 @@ fn word(subject: &Subject, unit: &Unit) -> String {
     word.unwrap_or_else(|| unit_kind_name(unit.kind, book::Lang::Vi)).to_owned()
 }
 
-/// What the head of the unit is called.
+/// The title of the head of the unit.
 fn head_title(subject: &Subject) -> String {
     match subject.unit.kind {
         UnitKind::Hamlet => {
@@ -65,7 +65,7 @@ fn head_title(subject: &Subject) -> String {
     }
 }
 
-/// The place before the day: the unit's own name, of one with a number for a name with its kind
+/// The place before the date: the unit's name, with its kind if the name is a number
 /// (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 fn place(subject: &Subject) -> String {
     let unit = subject.commune().unwrap_or(subject.unit);
@@ -82,9 +82,9 @@ fn committee(subject: &Subject, unit: &Unit) -> String {
     if name.contains(&title) { name } else { format!("{name} {title}") }
 }
 
-/// The unit whose People's Committee decides: of a hamlet, agency, enterprise or school the commune
-/// (TT 124/2021/TT-BCA Điều 10 khoản 1), else what it is right below; of a commune the district, and
-/// without districts the province.
+/// The unit whose People's Committee decides. For a hamlet, agency, enterprise or school it is the
+/// commune (TT 124/2021/TT-BCA Điều 10 khoản 1); for others the unit directly above: for a commune
+/// the district, or the province where there are no districts.
 pub fn recogniser<'a>(subject: &Subject<'_, 'a>) -> Option<&'a Unit> {
     subject.above.first().copied()
 }
@@ -101,7 +101,7 @@ pub fn period(period: Period) -> String {
     format!("từ ngày {} đến ngày {}", day(period.from), day(period.to))
 }
 
-/// A text of law as a paper cites it: without the article and where it was read.
+/// The citation of a legal text, without the article and the place where it was read.
 pub fn cited(source: &str) -> String {
     let text = source.split(" (").next().unwrap_or(source);
     let text = text.split(", Điều").next().unwrap_or(text);
@@ -162,7 +162,7 @@ fn party(subject: &Subject) -> (Vec<String>, Vec<String>) {
     (above.into_iter().collect(), vec![[own, &title(subject.unit)].concat(), "*".to_owned()])
 }
 
-/// With its first letter in capitals.
+/// Capitalises the first letter.
 pub fn first_upper(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -1,4 +1,4 @@
-//! Reads a template from its file: strictly, all that is wrong at once.
+//! Reads a template from its file, strictly, and reports all mistakes at once.
 
 use book::{Catalogue, KindCode, Label, Office, UnitKind};
 use serde_json::{Map, Value};
@@ -33,7 +33,7 @@ const MEMBERS: &[&str] = &[
 const BLOCKS: &[&str] = &[
     "by", "each", "table", "chart", "heading", "text", "basis", "item", "center", "article", "own",
 ];
-/// The lines left for what a person writes, and the most that a template may ask for.
+/// The number of lines for handwriting, and the most that a template may ask for.
 const OWN_LINES: u8 = 2;
 const MAX_LINES: u8 = 40;
 const KINDS: [UnitKind; 10] = [
@@ -49,7 +49,7 @@ const KINDS: [UnitKind; 10] = [
     UnitKind::Province,
 ];
 
-/// A template from the bytes of its file.
+/// Reads a template from the bytes of its file.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with file, place and reason.
@@ -178,7 +178,7 @@ fn signer(reader: &mut Reader, value: &Value) -> Option<Signer> {
     Some(Signer { holder: holder?, lines: lines?, is_sealed })
 }
 
-/// Blocks; one may stand without the brackets of a list.
+/// Reads blocks. A single one needs no list.
 fn blocks(reader: &mut Reader, value: &Value) -> Option<Vec<Block>> {
     match value {
         Value::String(_) | Value::Object(_) => block(reader, value).map(|block| vec![block]),
@@ -188,7 +188,7 @@ fn blocks(reader: &mut Reader, value: &Value) -> Option<Vec<Block>> {
     }
 }
 
-/// A block: a text alone is a paragraph; else its first member says what it is.
+/// Reads a block. Bare text is a paragraph; an object's first member names the kind of block.
 fn block(reader: &mut Reader, value: &Value) -> Option<Block> {
     let Value::Object(map) = value else {
         return of_unit(reader, value).map(Block::Text);
@@ -271,7 +271,7 @@ fn table(reader: &mut Reader, value: &Value) -> Option<Block> {
     Some(Block::Table { source, columns: columns.unwrap_or_else(all), none: none? })
 }
 
-/// A picture of a list.
+/// Reads a chart of a list.
 fn chart(reader: &mut Reader, value: &Value) -> Option<Chart> {
     let map = reader.object(value, &["chart", "title", "label", "values", "form"])?;
     let source = reader.member(map, "chart", source)?;
@@ -289,13 +289,13 @@ fn chart(reader: &mut Reader, value: &Value) -> Option<Chart> {
 const FORMS: &[(&str, charts::Form)] =
     &[("bars", charts::Form::Bars), ("columns", charts::Form::Columns)];
 
-/// The columns of a list by their names.
+/// Reads columns of a list by their names.
 fn known_columns(source: Source) -> Vec<(&'static str, (usize, Column))> {
     let columns = source.columns().iter().enumerate();
     columns.map(|(at, column)| (column.name, (at, *column))).collect()
 }
 
-/// A column: its name, or its name with a head of the template's own.
+/// Reads a column: its name, perhaps with the template's own heading.
 fn column(
     reader: &mut Reader,
     value: &Value,

@@ -1,4 +1,4 @@
-//! Reads sentences: words with `{names}`, one of several by a case, a list joined.
+//! Reads the sentences of templates: text with `{names}`, a choice by a case, or a joined list.
 
 use serde_json::{Map, Value};
 
@@ -8,10 +8,10 @@ use crate::reader::Reader;
 use crate::source::Source;
 use crate::template::{Cases, Join, Letters, Name, Piece, Sentence};
 
-/// Where a sentence stands: in the row of a list its columns have names too.
+/// The context of a sentence. In the row of a list, the columns have names too.
 pub type Row = Option<Source>;
 
-/// A sentence: a text, one of several, a list joined, or several of those.
+/// Reads a sentence: text, a choice, a joined list, or a sequence of them.
 pub fn sentence(reader: &mut Reader, value: &Value, row: Row) -> Option<Sentence> {
     match value {
         Value::String(_) => text(reader, value, row),
@@ -32,7 +32,7 @@ pub fn sentence(reader: &mut Reader, value: &Value, row: Row) -> Option<Sentence
     }
 }
 
-/// Words with names in braces.
+/// Reads text with names in braces.
 fn text(reader: &mut Reader, value: &Value, row: Row) -> Option<Sentence> {
     let text = reader.text(value)?;
     let mut pieces = Vec::new();
@@ -60,7 +60,7 @@ fn words(pieces: &mut Sentence, text: &str) {
     }
 }
 
-/// What stands in braces: a name, perhaps with how its letters are written.
+/// Reads the content of braces: a name, perhaps with its letter case.
 fn named(reader: &mut Reader, inside: &str, row: Row) -> Option<Piece> {
     let (text, letters) = match inside.split_once('|') {
         None => (inside, Letters::Same),
@@ -81,7 +81,7 @@ fn named(reader: &mut Reader, inside: &str, row: Row) -> Option<Piece> {
     }
 }
 
-/// A name: of the row, else of the unit.
+/// Reads a name of the row, or else of the unit.
 pub fn name(reader: &mut Reader, text: &str, row: Row) -> Option<Name> {
     let column = row.and_then(|source| {
         let at = source.column(text)?;
@@ -94,7 +94,7 @@ pub fn name(reader: &mut Reader, text: &str, row: Row) -> Option<Name> {
     found
 }
 
-/// One of several by the case of a name: `{"by": "models", "none": …, "many": …}`.
+/// Reads a choice by the case of a name: `{"by": "models", "none": …, "many": …}`.
 pub fn by<T>(
     reader: &mut Reader,
     map: &Map<String, Value>,
@@ -123,7 +123,7 @@ pub fn by<T>(
     Some((name, Cases(cases)))
 }
 
-/// The cases that a shape has, and those of which something has to be said.
+/// The cases of a shape, and those that a template must cover.
 fn cases_of(shape: Shape) -> (Vec<&'static str>, Vec<&'static str>) {
     match shape {
         Shape::Count => (vec!["none", "one", "many", "missing", "else"], vec!["none", "many"]),
@@ -140,7 +140,7 @@ fn cases_of(shape: Shape) -> (Vec<&'static str>, Vec<&'static str>) {
     }
 }
 
-/// A sentence for each row, joined.
+/// Reads a sentence that is repeated for each row and joined.
 fn join(reader: &mut Reader, value: &Value, row: Row) -> Option<Sentence> {
     let map = reader.object(value, &["join", "each", "with", "last", "end", "none"])?;
     let source = reader.member(map, "join", source)?;
@@ -154,7 +154,7 @@ fn join(reader: &mut Reader, value: &Value, row: Row) -> Option<Sentence> {
     Some(vec![Piece::Join(Box::new(join))])
 }
 
-/// A list.
+/// Reads the name of a list.
 pub fn source(reader: &mut Reader, value: &Value) -> Option<Source> {
     let known: Vec<_> = Source::ALL.iter().map(|source| (source.written(), *source)).collect();
     reader.one_of(value, &known)

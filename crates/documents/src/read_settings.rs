@@ -9,7 +9,7 @@ use crate::reader::Reader;
 use crate::settings::Settings;
 
 impl Settings {
-    /// Settings from the bytes of their file:
+    /// Reads settings from the bytes of their file:
     /// `{"holders": {"xa": {"chairman": "…"}}, "numbers": {"year-report": "12"}, "symbols": {…},
     /// "own": [{"unit": "xa", "year": 2026, "directions": "…"}]}`.
     ///

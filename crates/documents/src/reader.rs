@@ -1,4 +1,4 @@
-//! Takes values out of JSON and says everything that is wrong, each with its place.
+//! Reads values from JSON and reports every mistake with its place.
 
 use book::Catalogue;
 use serde_json::{Map, Value};
@@ -7,7 +7,7 @@ use crate::fault::{Fault, Problem, Wanted};
 
 /// The longest text of a template, in bytes.
 const MAX_TEXT: usize = 10_000;
-/// How deep parts can stand inside each other.
+/// The maximum depth of nesting.
 const MAX_DEPTH: usize = 24;
 
 /// Reads one file.
@@ -21,17 +21,17 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of a file.
+    /// Creates a reader for a file.
     pub fn new(file: &'a str, catalogue: &'a Catalogue) -> Self {
         Self { catalogue, file, place: Vec::new(), problems: Vec::new() }
     }
 
-    /// All that was wrong.
+    /// All mistakes.
     pub fn problems(self) -> Vec<Problem> {
         self.problems
     }
 
-    /// Says that something is wrong here.
+    /// Notes a mistake at the current place.
     pub fn wrong(&mut self, fault: Fault) {
         let place = self.place.concat();
         let place = place.strip_prefix('.').unwrap_or(&place).to_owned();
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// An object with these members and no others.
+    /// Reads an object that has only these members.
     pub fn object<'v>(
         &mut self,
         value: &'v Value,
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         Some(map)
     }
 
-    /// A member that has to be there.
+    /// Reads a required member.
     pub fn member<T>(
         &mut self,
         map: &Map<String, Value>,
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A member that may be left out.
+    /// Reads an optional member.
     pub fn optional<T>(
         &mut self,
         map: &Map<String, Value>,
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         self.within(format!(".{name}"), |reader| read(reader, value))
     }
 
-    /// Every item of a list; those that are wrong are told and left out.
+    /// Reads the items of a list. Wrong items are reported and left out.
     pub fn list<T>(
         &mut self,
         value: &Value,
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
         Some(found)
     }
 
-    /// A text.
+    /// Reads text.
     pub fn text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
         let Value::String(text) = value else {
             self.wrong(Fault::Not(Wanted::Text));
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
-    /// Yes or no.
+    /// Reads a truth value.
     pub fn yes_no(&mut self, value: &Value) -> Option<bool> {
         let found = value.as_bool();
         if found.is_none() {
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// One of some words.
+    /// Reads one of several words.
     pub fn one_of<T: Copy>(&mut self, value: &Value, known: &[(&'static str, T)]) -> Option<T> {
         let text = self.text(value)?;
         let found = known.iter().find(|(name, _)| *name == text).map(|(_, one)| *one);

@@ -1,5 +1,5 @@
-//! A list of records as it is filtered on the screen, made a paper: whose it is, of which days,
-//! filtered by what, with a sum and a place to sign.
+//! Turns a filtered list of the screen into a paper that says whose list it is, its period and its
+//! filter, with a sum and a place to sign.
 
 use book::Lang::Vi;
 use book::schema::{Field, Input};
@@ -18,10 +18,10 @@ use crate::render::render;
 use crate::subject::Subject;
 use crate::value::Value;
 
-/// The template of the frame: issuer, heading, who signs.
+/// The template of the frame: issuer, heading and signer.
 pub(crate) const FRAME: &str = "register";
 
-/// A list that is wanted as a paper.
+/// A list to print as a paper.
 #[derive(Clone, Copy, Debug)]
 pub struct Register<'q> {
     /// The kind of its records.
@@ -35,7 +35,7 @@ pub struct Register<'q> {
 }
 
 impl Papers<'_> {
-    /// A list as a paper: oldest records first.
+    /// Makes a paper of a list, oldest records first.
     ///
     /// # Errors
     /// [`NoPaper`]: why there is none.
@@ -86,7 +86,7 @@ fn days(query: &Query, year: Year) -> String {
     }
 }
 
-/// What the list is filtered by beside unit and days.
+/// The filter of the list besides unit and period.
 fn filter(papers: &Papers, query: &Query) -> Option<String> {
     let explainer = papers.explainer();
     let kind = query.code.as_ref().and_then(|code| {
@@ -97,7 +97,7 @@ fn filter(papers: &Papers, query: &Query) -> Option<String> {
     });
     let models = query.models.map(|models| {
         match models {
-            ModelFilter::Kept => "mô hình đang duy trì",
+            ModelFilter::Maintained => "mô hình đang duy trì",
             ModelFilter::New => "mô hình xây dựng mới",
         }
         .to_owned()
@@ -119,7 +119,7 @@ fn filter(papers: &Papers, query: &Query) -> Option<String> {
     (!parts.is_empty()).then(|| format!("Lọc theo {}.", parts.join("; ")))
 }
 
-/// The columns of a list: what names a record, whose it is, and what a list on the screen shows.
+/// The columns of a list: the name of a record, its unit, and what the screen's list shows.
 fn columns(kind: RecordKind) -> Vec<&'static Field> {
     let field = |name: &str| kind.fields().iter().find(|field| field.name == name);
     let mut names = vec![naming_field(kind)];
@@ -150,8 +150,8 @@ fn table(papers: &Papers, kind: RecordKind, records: &[Map<String, Json>]) -> Ta
     Table { columns: std::iter::once(place).chain(fields.iter().map(head)).collect(), rows }
 }
 
-/// The last row: how many records, and the sums of their numbers. Totals of different indicators
-/// have no sum.
+/// The last row: the number of records and the sums of their numbers. Totals of different indicators
+/// are not summed.
 fn sum(
     papers: &Papers,
     kind: RecordKind,
@@ -176,12 +176,12 @@ fn sum(
     Row { cells: std::iter::once(String::new()).chain(cells).collect(), is_strong: true }
 }
 
-/// Whether the cells of a field are numbers, which stand right and have a sum.
+/// Whether the cells of a field are numbers, which are aligned right and summed.
 fn is_count(field: &Field) -> bool {
     matches!(field.input, Input::Whole(_) | Input::Rows { .. })
 }
 
-/// A column's share of the width, by what it holds.
+/// The relative width of a column, by the input of its field.
 fn width(field: &Field) -> u16 {
     match field.input {
         Input::Whole(_) | Input::Rows { .. } | Input::Year | Input::YesNo => 10,

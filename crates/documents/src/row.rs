@@ -2,11 +2,11 @@
 
 use crate::value::Value;
 
-/// A row: its values, and whether it is a group or a sum.
+/// A row: its values, and whether it is emphasised as a group or a sum.
 pub struct Row {
-    /// The values, one a column.
+    /// The values, one for each column.
     pub values: Vec<Value>,
-    /// Whether it stands out.
+    /// Whether it is emphasised.
     pub is_strong: bool,
 }
 
@@ -16,7 +16,7 @@ impl From<Vec<Value>> for Row {
     }
 }
 
-/// The place of a row, from 1.
+/// The number of a row, from 1.
 pub fn place(at: usize) -> Value {
     Value::text((at + 1).to_string())
 }

@@ -119,7 +119,7 @@ fn communes(subject: &Subject) -> Vec<Vec<Value>> {
     let order = subject.papers.order();
     book::sort::sort_by(&mut lines, |a, b| order(&a.1.name, &b.1.name));
     let row = |(at, (line, unit)): (usize, (&law::report::CommuneLine, &Unit))| {
-        let kept = figures.models_kept.iter().filter(|model| {
+        let maintained = figures.models_maintained.iter().filter(|model| {
             subject.papers.book.unit(&model.unit).is_some_and(|(_, shard)| shard.root == line.unit)
         });
         let recognised =
@@ -133,7 +133,7 @@ fn communes(subject: &Subject) -> Vec<Vec<Value>> {
                 true => recognised(line.recognition.as_ref().map(|_| true)),
                 false => Value::text("–"),
             },
-            if line.has_models { Value::count(kept.count()) } else { Value::Missing },
+            if line.has_models { Value::count(maintained.count()) } else { Value::Missing },
         ]
     };
     lines.into_iter().enumerate().map(row).collect()

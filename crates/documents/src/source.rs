@@ -1,17 +1,17 @@
-//! The lists that a template may show: their columns, each with the head that it has in a table.
+//! The lists that a template can show, with their columns and headings.
 
 use crate::name::Shape;
 
 /// A column of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// How it is written in a template.
+    /// Its name in templates.
     pub name: &'static str,
-    /// The head of a table.
+    /// Its heading.
     pub head: &'static str,
-    /// Its share of the width.
+    /// Its relative width.
     pub width: u16,
-    /// What it comes to.
+    /// The shape of its values.
     pub shape: Shape,
 }
 
@@ -38,7 +38,7 @@ macro_rules! sources {
             /// All of them.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// How it is written in a template.
+            /// Its name in templates.
             pub fn written(self) -> &'static str {
                 match self { $(Self::$name => $text,)* }
             }
@@ -77,7 +77,7 @@ sources! {
         words("registered", "Đăng ký", 16), words("outcome", "Kết quả đánh giá", 22),
         words("decision", "Quyết định công nhận", 24),
     ];
-    /// Both, for a list of what is proposed: those that meet the standard.
+    /// Hamlets, agencies, enterprises and schools to propose, because they meet the standard.
     Candidates = "candidates" [
         PLACE, words("name", "Tên đơn vị", 40), words("kind", "Loại đơn vị", 20),
         words("outcome", "Kết quả đánh giá", 20), words("note", "Ghi chú", 16),
@@ -88,20 +88,20 @@ sources! {
         words("decided", "Quyết định công nhận", 22),
         words("new_countryside", "Nông thôn mới", 18), number("models", "Mô hình", 10),
     ];
-    /// The models kept up at the end of the days.
+    /// The models that are maintained at the end of the period.
     Models = "models" [
         PLACE, words("name", "Tên mô hình", 32), words("kind", "Loại", 22),
         words("founded", "Ngày thành lập", 14), number("points", "Điểm", 8),
         number("groups", "Tổ", 8), number("members", "Thành viên", 11),
         words("effective", "Hiệu quả", 14),
     ];
-    /// The same by kind.
+    /// These models by kind.
     ModelKinds = "model_kinds" [
         PLACE, words("name", "Loại mô hình", 40), number("kept", "Đang duy trì", 12),
         number("new", "Xây dựng mới", 12), number("points", "Điểm", 9), number("groups", "Tổ", 9),
         number("members", "Thành viên", 12),
     ];
-    /// The kinds of model of which one was built in the days.
+    /// The kinds of the models that were built in the period.
     NewModelKinds = "new_model_kinds" [words("name", "Loại mô hình", 70), number("count", "Số mô hình", 20)];
     /// Incidents by kind, broader kinds first.
     CaseKinds = "case_kinds" [
@@ -150,12 +150,12 @@ sources! {
 }
 
 impl Source {
-    /// The list that is written so.
+    /// Finds a list by its name.
     pub fn find(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|one| one.written() == text)
     }
 
-    /// The place of a column.
+    /// The index of a column.
     pub fn column(self, name: &str) -> Option<usize> {
         self.columns().iter().position(|column| column.name == name)
     }

@@ -67,7 +67,7 @@ impl<'p, 'a> Subject<'p, 'a> {
         })
     }
 
-    /// The commune-level unit that it is, or is below.
+    /// The commune-level unit that it is or belongs to.
     pub fn commune(&self) -> Option<&'a Unit> {
         self.of_level(UnitKind::is_commune_level)
     }
@@ -79,8 +79,8 @@ impl<'p, 'a> Subject<'p, 'a> {
             .find(|unit| is_level(unit.kind))
     }
 
-    /// A unit's name with what it is, as inside a sentence; an agency, enterprise or school has
-    /// that in its name.
+    /// A unit's name with its kind, as in a sentence. The names of agencies, enterprises and schools
+    /// have the kind in them.
     pub fn title(&self, unit: &Unit) -> String {
         match unit.kind {
             UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => unit.name.clone(),
@@ -108,7 +108,7 @@ impl<'p, 'a> Subject<'p, 'a> {
         found
     }
 
-    /// The records of a type that are about a unit alone, of those in its own shard.
+    /// The records of a type in the unit's shard that are about this unit alone.
     pub fn own<R: Known + 'static>(&self, unit: &UnitId) -> Vec<&R> {
         let shard = self.papers.book.unit(unit).map(|(_, shard)| &**shard);
         shard
@@ -122,7 +122,7 @@ impl<'p, 'a> Subject<'p, 'a> {
             .unwrap_or_default()
     }
 
-    /// The units right below a commune, or those of a kind below a district or province.
+    /// The units directly below a commune, or those of a kind below a district or province.
     pub fn below(&self, is_one: impl Fn(&Unit) -> bool) -> Vec<&'a Unit> {
         let end = self.end();
         let mut found: Vec<&Unit> = self
@@ -142,8 +142,8 @@ impl<'p, 'a> Subject<'p, 'a> {
         [self.span.period.to, self.papers.evaluator.as_of()].into_iter().flatten().min()
     }
 
-    /// An indicator's figure of a unit: of these days, or of the same days a year before, on the
-    /// ground that it has at the end of these.
+    /// An indicator's figure for a unit, in the period or in the same period a year before, within the
+    /// borders of the unit at the end of the period.
     pub fn figure(&self, unit: &Unit, indicator: &KindCode, is_before: bool) -> Figure {
         let (period, year) = match is_before {
             false => (self.span.period, Some(self.year)),
@@ -179,7 +179,7 @@ impl<'p, 'a> Subject<'p, 'a> {
         )
     }
 
-    /// Whether what the paper shows was made up to illustrate.
+    /// Whether the paper shows illustrative records.
     pub fn is_illustrative(&self) -> bool {
         let is_made_up = |shard: &&Shard| {
             shard.live_units().any(|unit| unit.illustrative)
@@ -207,13 +207,13 @@ fn rules_of<'a>(
     }
 }
 
-/// Whether a unit, and units of its kind, are there on a day.
+/// Whether a unit and its kind of unit exist on a day.
 fn is_there(unit: &Unit, day: Day) -> bool {
     unit.validity().contains(day) && unit.kind.in_force().contains(day)
 }
 
-/// The units above one on a day. A tree is at most hamlet, commune, district, province deep; the
-/// bound holds against a circle.
+/// The units above one on a day. The depth is at most hamlet, commune, district, province; the bound
+/// guards against a circle.
 fn above<'a>(papers: &Papers<'a>, unit: &'a Unit, day: Day) -> Vec<&'a Unit> {
     let mut found = Vec::new();
     let mut next = unit.parent.as_ref();
@@ -227,7 +227,7 @@ fn above<'a>(papers: &Papers<'a>, unit: &'a Unit, day: Day) -> Vec<&'a Unit> {
     found
 }
 
-/// The shards of a unit and of all units below it; of a hamlet or agency the one that it is in.
+/// The shards of a unit and of all units below it. A hamlet or agency has that of its commune.
 fn shards_under<'a>(papers: &Papers<'a>, unit: &Unit) -> Vec<&'a Shard> {
     let book = papers.book;
     if !unit.kind.has_shard() {

@@ -6,20 +6,20 @@ use crate::days::Days;
 use crate::name::{Field, Shape};
 use crate::source::{Column, Source};
 
-/// The words of a paper, as its file says.
+/// The words of a paper, as in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// Its id: the name of its file.
     pub id: String,
-    /// What it is called.
+    /// The title.
     pub title: Label,
     /// When in the year it is written.
     pub stage: Stage,
     /// The kinds of unit that it is for.
     pub units: Vec<UnitKind>,
-    /// The outcomes with which it is part of a dossier; all if none is named.
+    /// The outcomes for which it is part of a dossier; all if the list is empty.
     pub outcomes: Vec<&'static str>,
-    /// The days that it is about, where nobody chooses others.
+    /// The period that it is about, unless a person chooses another.
     pub days: Days,
     /// The standard that it is about.
     pub standard: Standard,
@@ -39,9 +39,9 @@ pub struct Template {
     pub recipients: Vec<Sentence>,
     /// Who signs.
     pub signers: Vec<Signer>,
-    /// What is said small at the end.
+    /// The note in small print at the end.
     pub notes: Vec<Sentence>,
-    /// Whether the pages lie on their side.
+    /// Whether the pages are in landscape format.
     pub landscape: bool,
 }
 
@@ -56,7 +56,7 @@ pub enum Stage {
     Recognition,
     /// Báo cáo, thống kê.
     Reporting,
-    /// The frame of a list, which is no paper of the year by itself.
+    /// The frame of a list. By itself it is no paper of the year.
     Register,
 }
 
@@ -69,7 +69,7 @@ pub enum Standard {
     Programme,
 }
 
-/// Who issues a paper: decides its top.
+/// The issuer of a paper, which determines its top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Issuer {
     /// The hamlet.
@@ -88,32 +88,32 @@ pub enum Issuer {
     Police,
 }
 
-/// A sentence: parts one after the other.
+/// A sentence: a sequence of pieces.
 pub type Sentence = Vec<Piece>;
 
-/// A part of a sentence.
+/// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Words.
     Words(String),
     /// The value of a name.
     Name(Name, Letters),
-    /// One of several, by the case of a name.
+    /// A choice by the case of a name.
     By(Name, Cases<Sentence>),
     /// A sentence for each row of a list, joined.
     Join(Box<Join>),
-    /// Parts of their own, with a blank between.
+    /// Nested sentences, with a space between.
     Parts(Vec<Sentence>),
 }
 
-/// How letters are written.
+/// The letter case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Letters {
-    /// As they are.
+    /// Unchanged.
     Same,
-    /// In capitals.
+    /// All capitals.
     Upper,
-    /// The first in capitals.
+    /// The first letter capital.
     First,
 }
 
@@ -204,7 +204,7 @@ pub enum Block {
     Chart(Chart),
     /// What a person wrote, or so many lines to write on.
     Own(crate::name::Own, u8),
-    /// One of several, by the case of a name.
+    /// A choice by the case of a name.
     By(Name, Cases<Vec<Block>>),
 }
 

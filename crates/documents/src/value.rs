@@ -1,9 +1,9 @@
-//! What a field of a template comes to. What the book does not say is a value of its own, printed as
-//! dots to fill by hand, never as 0.
+//! The values of a template's fields. A value that the book does not have is printed as dots to fill
+//! in by hand, never as 0.
 
 use law::Figure;
 
-/// What stands for a figure or name that the book does not have: room to write it by hand.
+/// Room to write a figure or name by hand that the book does not have.
 pub const DOTS: &str = "……";
 
 /// The value of a field.
@@ -13,9 +13,9 @@ pub enum Value {
     Missing,
     /// A number.
     Count {
-        /// It is at least this.
+        /// The lower bound.
         low: u32,
-        /// Whether it is known that there is no more.
+        /// Whether the lower bound is the exact number.
         is_exact: bool,
     },
     /// Words.
@@ -30,28 +30,28 @@ impl Value {
         Self::Count { low: u32::try_from(count).unwrap_or(u32::MAX), is_exact: true }
     }
 
-    /// A number of what was entered: where nothing was, nothing is known.
+    /// A number of entered records. If none was entered, the number is unknown.
     pub fn entered(count: usize) -> Self {
         if count == 0 { Self::Missing } else { Self::count(count) }
     }
 
-    /// Words; blank ones are missing.
+    /// Text; blank text is missing.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.trim().is_empty() { Self::Missing } else { Self::Text(text) }
     }
 
-    /// Words that may not be there.
+    /// Text that may be absent.
     pub fn given(text: Option<impl Into<String>>) -> Self {
         text.map_or(Self::Missing, Self::text)
     }
 
-    /// A number that may not be there.
+    /// A number that may be absent.
     pub fn given_count(count: Option<u32>) -> Self {
         count.map_or(Self::Missing, |low| Self::Count { low, is_exact: true })
     }
 
-    /// A sum of which some parts may be blank: then it is at least that; of no parts, missing.
+    /// A sum. If an addend is blank, the sum is only a lower bound; without any, it is missing.
     pub fn sum(parts: impl Iterator<Item = Option<u32>>) -> Self {
         let parts: Vec<_> = parts.collect();
         let low = parts.iter().flatten().fold(0_u32, |sum, part| sum.saturating_add(*part));
@@ -59,7 +59,7 @@ impl Value {
         if parts.is_empty() { Self::Missing } else { Self::Count { low, is_exact } }
     }
 
-    /// The case that a template tells by this value.
+    /// The case of a template that this value selects.
     pub fn case(&self) -> &'static str {
         match self {
             Self::Missing | Self::Count { low: 0, is_exact: false } => "missing",
@@ -71,7 +71,7 @@ impl Value {
         }
     }
 
-    /// In a sentence: numbers with two digits at least, as papers write them.
+    /// The value in a sentence. Numbers have at least two digits, as papers write them.
     pub fn in_sentence(&self) -> String {
         match self {
             Self::Count { low, is_exact } => bounded(*low, *is_exact, two_digits(*low)),
@@ -80,7 +80,7 @@ impl Value {
         }
     }
 
-    /// In a cell of a table.
+    /// The value in a cell of a table.
     pub fn in_cell(&self) -> String {
         match self {
             Self::Count { low, is_exact } => bounded(*low, *is_exact, grouped(*low)),
@@ -96,7 +96,7 @@ impl From<Figure> for Value {
     }
 }
 
-/// A number of which only the least is known; of which nothing is known, dots.
+/// A number of which only the lower bound is known; dots if that is 0.
 fn bounded(low: u32, is_exact: bool, written: String) -> String {
     match (low, is_exact) {
         (_, true) => written,
@@ -110,7 +110,7 @@ pub fn two_digits(count: u32) -> String {
     if count < 10 { format!("0{count}") } else { grouped(count) }
 }
 
-/// A number with a point before each three digits.
+/// A number with a point as the thousands separator.
 pub fn grouped(count: u32) -> String {
     let digits = count.to_string();
     let mut text = String::new();

@@ -1,7 +1,7 @@
-//! What a person wrote for a unit and year: in a file of settings, else in the book.
+//! What a person wrote for a unit and year, in a file of settings or else in the book.
 //!
-//! Two desks can both have written for one unit and year. Nothing is lost: words stand one after the
-//! other, oldest first, and of a name or number the latest counts.
+//! Two desks can both write for one unit and year. Nothing is lost: texts are joined, oldest first; of
+//! names and numbers the latest counts.
 
 use book::{Office, PaperText, UnitId};
 
@@ -9,7 +9,7 @@ use crate::name::Own;
 use crate::settings::filled;
 use crate::subject::Subject;
 
-/// What the book has for a unit and the paper's year, oldest first.
+/// The book's texts for a unit and the paper's year, oldest first.
 fn texts<'s>(subject: &'s Subject, unit: &UnitId) -> Vec<&'s PaperText> {
     let mut texts = subject.own::<PaperText>(unit);
     texts.retain(|text| text.year == subject.year);
@@ -43,7 +43,7 @@ pub fn own(subject: &Subject, part: Own) -> Option<String> {
     (!words.is_empty()).then(|| words.join("\n"))
 }
 
-/// The name of who holds an office: in the unit, or in one above it.
+/// The name of the holder of an office, in the unit or in one above it.
 pub fn holder(subject: &Subject, office: Office) -> Option<String> {
     let in_book = |unit: &UnitId| {
         let texts = texts(subject, unit);
@@ -63,7 +63,7 @@ pub fn committee(subject: &Subject, unit: &UnitId) -> String {
     set.unwrap_or_else(|| subject.papers.book.frame.settings.committee()).to_owned()
 }
 
-/// The number of a paper and its symbol, of the template with this id.
+/// The number and symbol of a paper, by the id of its template.
 pub fn number(subject: &Subject, template: &str) -> (Option<String>, Option<String>) {
     let settings = subject.papers.settings;
     let texts = texts(subject, &subject.unit.id);

@@ -23,6 +23,7 @@ mod lines;
 mod outcome_order;
 mod records;
 mod schema;
+mod tables;
 mod verdicts;
 
 pub use cell::{Cell, Row, Rows};

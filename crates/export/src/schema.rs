@@ -1,10 +1,6 @@
 //! The tables and their columns.
 
 use book::schema::Input;
-use serde_json::Value;
-
-use crate::columns;
-use crate::verdicts;
 
 /// The version of the tables. A new column raises the second number, any other change the first.
 pub const SCHEMA_VERSION: &str = "1.0";
@@ -106,18 +102,5 @@ impl Holds {
             | Input::Condition
             | Input::Ready => Self::Text,
         })
-    }
-}
-
-impl Schema {
-    /// The tables of findings and of the book, derived from the schema of its fields.
-    ///
-    /// # Errors
-    /// None that data can cause; the JSON writer's, if it ever has one.
-    pub fn new() -> Result<Self, serde_json::Error> {
-        let json: Value = serde_json::from_str(&files::schema()?)?;
-        let mut tables = vec![verdicts::verdicts_table(), verdicts::findings_table()];
-        columns::add_tables(&mut tables, &json);
-        Ok(Self { tables })
     }
 }

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::{Sent, Signature};
-use book::{Frame, Shard};
+use book::{Frame, RecordKind, Shard};
 use law::RuleSet;
 use law::checks::{Check, Confirmation};
 use serde_json::Value;
@@ -39,26 +39,38 @@ struct BookFile {
     signature: Option<Signature>,
 }
 
-/// The JSON Schema of a data file, as text.
+/// The keyword for the tests that ask for a field.
+const ASKED_BY: &str = "x-asked-by";
+
+/// The JSON Schema of a data file, as text. `x-asked-by` lists the tests of the rule language that
+/// can say that a field is missing; `*` stands for all.
 ///
 /// # Errors
 /// None that data can cause; the JSON writer's, if it ever has one.
 pub fn schema() -> Result<String, serde_json::Error> {
     let mut generator = SchemaGenerator::default();
-    // The book keeps rule sets and checks of its own, and words on doubtful figures, as they are
-    // written; what they must be is the criteria's.
+    // The book stores its own rule sets and checks, and words on doubtful figures, as raw JSON. Their
+    // schemas are those of the types that read them.
     let rules = generator.subschema_for::<RuleSet>();
     let checks = generator.subschema_for::<Check>();
     let confirmations = generator.subschema_for::<Confirmation>();
     let mut schema = generator.into_root_schema_for::<BookFile>();
-    let kept = [
+    let raw = [
         ("/$defs/Frame/properties/rules/items", rules),
         ("/$defs/Frame/properties/checks/items", checks),
         ("/$defs/Shard/properties/confirmations/items", confirmations),
     ];
-    for (place, of) in kept {
+    for (place, of) in raw {
         if let Some(items) = schema.pointer_mut(place) {
             *items = of.into();
+        }
+    }
+    for kind in RecordKind::ALL {
+        for field in kind.fields().iter().filter(|field| !field.asked_by.is_empty()) {
+            let property = format!("/$defs/{kind:?}/properties/{}", field.name);
+            if let Some(Value::Object(property)) = schema.pointer_mut(&property) {
+                property.insert(ASKED_BY.to_owned(), field.asked_by.into());
+            }
         }
     }
     text_of(schema)

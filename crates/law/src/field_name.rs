@@ -5,7 +5,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "runs while the program is compiled")]
 
-use book::schema::{self, Field};
+use book::schema::Field;
 use book::text::{Lang, Text, say};
 use book::{RecordKind, for_each_record};
 
@@ -23,7 +23,7 @@ struct Asked {
 const fn how_many(fields: &[Field]) -> usize {
     let (mut count, mut at) = (0, 0);
     while at < fields.len() {
-        if !matches!(fields[at].asked, schema::Asked::No) {
+        if !fields[at].asked_by.is_empty() {
             count += 1;
         }
         at += 1;
@@ -35,14 +35,12 @@ const fn asked<const N: usize>(fields: &[Field]) -> [Asked; N] {
     let mut asked = [Asked { field: "", words: Text::new("", ""), is_label: false }; N];
     let (mut count, mut at) = (0, 0);
     while at < fields.len() {
-        let Field { name: field, label, .. } = fields[at];
-        let words = match fields[at].asked {
-            schema::Asked::No => None,
-            schema::Asked::ByLabel => Some((label, true)),
-            schema::Asked::As(words) => Some((words, false)),
-        };
-        if let Some((words, is_label)) = words {
-            asked[count] = Asked { field, words, is_label };
+        let Field { name: field, label, asked_as, asked_by, .. } = fields[at];
+        if !asked_by.is_empty() {
+            asked[count] = match asked_as {
+                Some(words) => Asked { field, words, is_label: false },
+                None => Asked { field, words: label, is_label: true },
+            };
             count += 1;
         }
         at += 1;

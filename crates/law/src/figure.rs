@@ -2,7 +2,7 @@
 
 use book::{Day, Year};
 
-/// A figure of which perhaps only the lower bound is known.
+/// A figure that may be known only as a lower bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// The lower bound.

@@ -1,4 +1,4 @@
-//! Following another tab: a tab without the pen takes over each change part by part, once the
+//! Following another tab: a tab without the pen takes over each change section by section, once the
 //! mirror has it.
 
 use std::sync::Arc;
@@ -107,7 +107,7 @@ impl Store {
     }
 
     /// Takes over a save of another tab and gives the resulting book, which shares its unchanged
-    /// parts with the one before. `None` if a value is missing: then both homes must be read again.
+    /// sections with the one before. `None` if a value is missing: then both homes must be read again.
     pub fn follow(&mut self, news: &News) -> Option<Book> {
         let (key, text) = news.puts.last()?;
         let (_, revision) = keys::parse(key);
@@ -117,11 +117,11 @@ impl Store {
         let manifest =
             Manifest::read(revision, text).ok().filter(|_| news.base == self.manifest.revision)?;
         let mut book = self.saved.clone();
-        book.shards.retain(|unit, _| manifest.parts.contains_key(&keys::shard(unit)));
+        book.shards.retain(|unit, _| manifest.sections.contains_key(&keys::shard(unit)));
         for (name, entry) in manifest
-            .parts
+            .sections
             .iter()
-            .filter(|(name, entry)| self.manifest.parts.get(*name) != Some(*entry))
+            .filter(|(name, entry)| self.manifest.sections.get(*name) != Some(*entry))
         {
             let key = keys::at(name, entry.revision);
             let (_, text) = news.puts.iter().find(|(put, _)| *put == key)?;
@@ -130,7 +130,7 @@ impl Store {
             open::put(&mut book, name, &sealed.json).ok()?;
         }
         self.top = self.top.max(revision);
-        self.seen = manifest.parts.clone();
+        self.seen = manifest.sections.clone();
         self.local.revision = revision;
         self.mirror.revision = revision;
         self.manifest = manifest;
@@ -140,7 +140,7 @@ impl Store {
 }
 
 impl Opened {
-    /// Shares the unchanged parts with the book of an earlier opening, so that what was computed
+    /// Shares the unchanged sections with the book of an earlier opening, so that what was computed
     /// from them stays valid.
     pub fn share(&mut self, earlier: &Store) {
         let is_same = |name: &str| {

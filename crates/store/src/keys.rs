@@ -8,7 +8,7 @@ pub const PREFIX: &str = "binh-yen.";
 pub const FRAME: &str = "binh-yen.frame";
 /// The prefix of shard keys, before the id of the province, district or commune.
 pub const SHARD: &str = "binh-yen.shard.";
-/// The key of the book's manifest, which names the value of each part, see `manifest`.
+/// The key of the book's manifest, which names the value of each section, see `manifest`.
 pub const BOOK: &str = "binh-yen.book";
 /// The prefix, before a checksum, of unreadable values that made room for new ones in a store of
 /// format 1.
@@ -49,8 +49,8 @@ pub fn shard(unit: &UnitId) -> String {
     format!("{SHARD}{unit}")
 }
 
-/// The key of a value: its part's name and its revision. Revision 0 stands for format 1, which has
-/// one value a part under the bare name.
+/// The key of a value: its section's name and its revision. Revision 0 stands for format 1, which has
+/// one value a section under the bare name.
 pub fn at(name: &str, revision: u64) -> String {
     if revision == 0 { name.into() } else { format!("{name}{AT}{revision}") }
 }
@@ -63,7 +63,7 @@ pub fn parse(key: &str) -> (&str, u64) {
     parts.unwrap_or((key, 0))
 }
 
-/// Whether a key belongs to a part of the book, to a value set aside, or to a manifest.
+/// Whether a key belongs to a section of the book, to a value set aside, or to a manifest.
 pub fn is_of_book(key: &str) -> bool {
     let (name, _) = parse(key);
     name == FRAME || name == BOOK || name.starts_with(SHARD) || name.starts_with(ASIDE)

@@ -69,7 +69,7 @@ pub use self::keys::is_safari;
 pub use self::label::{Label, Mark, Reason};
 use self::manifest::Entry;
 pub use self::manifest::{Change, Manifest, Texts};
-pub use self::outcome::{Cause, Damaged, Exported, Home, Part, SaveError, Standing};
+pub use self::outcome::{Cause, Damaged, Exported, Home, SaveError, Section, Standing};
 use self::room::{Counted, units};
 pub use self::room::{Share, Usage};
 use self::save::Held;
@@ -94,11 +94,11 @@ pub struct Opened {
 /// The storage of one device, and its share of the book.
 pub struct Store {
     storage: Counted,
-    /// The parts as they were last read or given to be saved.
+    /// The sections as they were last read or given to be saved.
     saved: Book,
-    /// The state of those parts, perhaps with what other tabs have saved since.
+    /// The state of those sections, perhaps with what other tabs have saved since.
     manifest: Manifest,
-    /// The values from which the parts on the screen were read, or as which they were written.
+    /// The values from which the sections on the screen were read, or as which they were written.
     seen: BTreeMap<String, Entry>,
     /// The highest revision seen.
     top: u64,
@@ -112,7 +112,7 @@ pub struct Store {
     protected: BTreeSet<(Home, String)>,
     /// Keys of the opened state's values that the mirror lacks.
     lacking: BTreeSet<String>,
-    /// Names of parts whose values are of an older format, and of the manifest if it is, see
+    /// Names of sections whose values are of an older format, and of the manifest if it is, see
     /// [`Store::outdated`].
     older: BTreeSet<String>,
     /// Why the last save was not begun.
@@ -200,7 +200,7 @@ impl Store {
         }
         if store.mirror.revision > 0 && store.mirror.revision == read.manifest.revision {
             let named =
-                read.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
+                read.manifest.sections.iter().map(|(name, entry)| keys::at(name, entry.revision));
             store.lacking = named.filter(|key| !store.mirror.keys.contains(key)).collect();
         }
         store.protected =
@@ -209,7 +209,7 @@ impl Store {
             read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
         store.closed = is_newer.then_some(Cause::Newer);
         store.refused = store.closed;
-        store.seen = read.manifest.parts.clone();
+        store.seen = read.manifest.sections.clone();
         store.older = read.older;
         (store.manifest, store.top, store.saved) = (read.manifest, read.top, read.book.clone());
         store.replaced = read.replaced;

@@ -1,7 +1,7 @@
 //! The manifest: it names the values that make up the book, by revision and checksum.
 //!
 //! A value is never overwritten: a new one gets its own key, with the revision of the save that
-//! wrote it. A save writes its parts, then the manifest that names them, and only then removes the
+//! wrote it. A save writes its sections, then the manifest that names them, and only then removes the
 //! previous values. So a manifest with all its values present is a whole book, no matter when the
 //! browser was killed.
 
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::label::Mark;
 use super::{Cause, Home, SaveError, Unreadable, codec, keys, units};
 
-/// The value of a part.
+/// The value of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The revision of the save that wrote it; 0 in format 1, whose keys have none.
@@ -33,8 +33,9 @@ pub struct Manifest {
     /// The number of its records that are not deleted; `None` from builds that did not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub records: Option<usize>,
-    /// Its values by part name, see [`keys`].
-    pub parts: BTreeMap<String, Entry>,
+    /// Its values by section name, see [`keys`].
+    #[serde(rename = "parts")]
+    pub sections: BTreeMap<String, Entry>,
     /// Whole values outside this state, kept until a person decides.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub apart: BTreeSet<(Home, String)>,
@@ -71,7 +72,7 @@ impl Manifest {
     /// Whether the state uses the value of this key.
     pub fn names(&self, key: &str) -> bool {
         let (name, revision) = keys::parse(key);
-        self.parts.get(name).is_some_and(|entry| entry.revision == revision)
+        self.sections.get(name).is_some_and(|entry| entry.revision == revision)
     }
 
     /// Whether neither of two states was built on the other.
@@ -79,7 +80,7 @@ impl Manifest {
         let misses = |a: &Self, b: &Self| a.alone_since.is_some_and(|since| b.revision > since);
         let are_twins = self.revision == other.revision;
         if are_twins {
-            self.parts != other.parts
+            self.sections != other.sections
         } else {
             misses(self, other) || misses(other, self)
         }

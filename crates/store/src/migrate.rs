@@ -2,7 +2,7 @@
 //! open.
 //!
 //! Opening writes nothing: a value of an older format is read as it stands. Saves convert a few
-//! parts at a time to the newest format, so no save takes long and none needs room for the whole
+//! sections at a time to the newest format, so no save takes long and none needs room for the whole
 //! book twice. `tests/store` has a frozen store of every older format.
 
 use super::Unreadable;
@@ -11,7 +11,7 @@ use super::packing::Packing;
 /// A format. Its number follows the first two letters of the envelope in every value: `BY3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// Each part has one value, which the next save overwrites.
+    /// Each section has one value, which the next save overwrites.
     Single = 1,
     /// Values are never overwritten, and a manifest names those of a state. A store of
     /// [`Format::Single`] has no manifest: its values are the book, and the first save writes a

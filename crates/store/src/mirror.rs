@@ -152,7 +152,7 @@ async fn try_write(change: &Change, keeps_replaced: bool) -> Result<Mirrored, Js
         |key: &String| there.contains(key) || change.puts.iter().any(|(put, _)| put == key);
     if !change
         .manifest
-        .parts
+        .sections
         .iter()
         .map(|(name, entry)| keys::at(name, entry.revision))
         .all(|key| is_given(&key))

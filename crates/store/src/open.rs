@@ -2,7 +2,7 @@
 //! aside every value that belongs to no such state.
 //!
 //! The newest manifest with all its values whole in either home wins. Failing that, the newest
-//! manifest wins and its lost parts are dropped. With no manifest at all, the store is of format 1
+//! manifest wins and its lost sections are dropped. With no manifest at all, the store is of format 1
 //! and its values are the book. The clock plays no part.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +55,7 @@ pub(super) struct Read {
     /// The revision of the chosen manifest in each home that has it.
     pub at: BTreeMap<Home, u64>,
     pub damaged: Vec<Damaged>,
-    /// The names of parts whose values are of an older format. [`keys::BOOK`] is among them until
+    /// The names of sections whose values are of an older format. [`keys::BOOK`] is among them until
     /// the first save in the newest format.
     pub older: BTreeSet<String>,
     /// The highest revision in any key.
@@ -122,7 +122,7 @@ fn manifests(values: &mut BTreeMap<String, Copies>) -> Vec<Found> {
 /// Chooses the newest manifest with all its values present, or else the newest.
 fn choose<'a>(manifests: &'a [Found], values: &BTreeMap<String, Copies>) -> Option<&'a Manifest> {
     let is_whole = |manifest: &Manifest| {
-        manifest.parts.iter().all(|(name, entry)| {
+        manifest.sections.iter().all(|(name, entry)| {
             values
                 .get(&keys::at(name, entry.revision))
                 .is_some_and(|copies| copies.whole(entry.sum).next().is_some())
@@ -149,7 +149,7 @@ fn lost<'a>(manifests: &'a [Found], chosen: Option<&Manifest>) -> Vec<&'a Found>
 
 /// Builds a manifest from the values of format 1. A value with a revision comes from a first save
 /// that was cut off, and is ignored. If there are manifests but all are damaged, the newest value
-/// of each part counts.
+/// of each section counts.
 fn without_manifest(values: &BTreeMap<String, Copies>) -> Manifest {
     let had_manifest = values.keys().any(|key| keys::parse(key).0 == keys::BOOK);
     let mut manifest = Manifest::default();
@@ -157,19 +157,19 @@ fn without_manifest(values: &BTreeMap<String, Copies>) -> Manifest {
         let (name, revision) = keys::parse(key);
         let whole = copies.each().find_map(|(_, value)| value.checked.clone().ok());
         if let Some(sum) = whole.filter(|_| name != keys::BOOK && (revision == 0 || had_manifest))
-            && manifest.parts.get(name).is_none_or(|entry| entry.revision < revision)
+            && manifest.sections.get(name).is_none_or(|entry| entry.revision < revision)
         {
-            manifest.parts.insert(name.into(), Entry { revision, sum });
+            manifest.sections.insert(name.into(), Entry { revision, sum });
         }
     }
     manifest
 }
 
 impl Read {
-    /// Reads the parts that the manifest names, and drops the lost ones from it.
+    /// Reads the sections that the manifest names, and drops the lost ones from it.
     fn take_parts(&mut self, values: &BTreeMap<String, Copies>) {
-        let parts = std::mem::take(&mut self.manifest.parts);
-        for (name, entry) in parts {
+        let sections = std::mem::take(&mut self.manifest.sections);
+        for (name, entry) in sections {
             let key = keys::at(&name, entry.revision);
             let Some(copies) = values.get(&key) else {
                 self.damaged.push(damaged(Home::Local, &key, Unreadable::Missing, String::new()));
@@ -192,7 +192,7 @@ impl Read {
                     if codec::is_older(&value.text) {
                         self.older.insert(name.clone());
                     }
-                    self.manifest.parts.insert(name, entry);
+                    self.manifest.sections.insert(name, entry);
                 }
                 Err(reason) => {
                     for (home, value) in copies.whole(entry.sum) {
@@ -219,7 +219,7 @@ impl Read {
         for (key, copies) in values {
             let (name, revision) = keys::parse(key);
             let is_older =
-                self.manifest.parts.get(name).is_some_and(|entry| revision < entry.revision);
+                self.manifest.sections.get(name).is_some_and(|entry| revision < entry.revision);
             let Some((_, value)) =
                 copies.each().find(|(_, value)| is_older && value.checked.is_ok())
             else {
@@ -270,7 +270,7 @@ impl Read {
         if name != keys::BOOK {
             return self
                 .manifest
-                .parts
+                .sections
                 .get(name)
                 .is_some_and(|entry| *entry == Entry { revision, sum });
         }
@@ -318,7 +318,7 @@ fn is_sound(home: Home, values: &BTreeMap<String, Copies>) -> bool {
     here.all(|(_, value)| value.checked.is_ok())
 }
 
-/// Puts a stored part into a book.
+/// Puts a stored section into a book.
 pub(super) fn put(book: &mut Book, name: &str, json: &str) -> Result<(), Unreadable> {
     if name == keys::FRAME {
         book.frame = Arc::new(Frame::from_json(json).map_err(unreadable)?);

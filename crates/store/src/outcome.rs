@@ -1,21 +1,21 @@
-//! The store's reports: parts of the book, damaged values, and why something was not saved.
+//! The store's reports: sections of the book, damaged values, and why something was not saved.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Refused, Unreadable, keys};
 use book::UnitId;
 
-/// A part of the book that is stored as one value.
+/// A section of the book that is stored as one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Section {
     /// Everything outside the communes: the book's name, settings and own kinds.
     Frame,
     /// A province, district or commune with everything that belongs to it.
     Shard(UnitId),
 }
 
-impl Part {
-    /// The part's name in the store, see [`keys`].
+impl Section {
+    /// The section's name in the store, see [`keys`].
     pub(super) fn name(&self) -> String {
         match self {
             Self::Frame => keys::FRAME.into(),
@@ -23,7 +23,7 @@ impl Part {
         }
     }
 
-    /// The part with this name.
+    /// The section with this name.
     pub(super) fn named(name: &str) -> Option<Self> {
         match name.strip_prefix(keys::SHARD) {
             Some(unit) => UnitId::new(unit).ok().map(Self::Shard),
@@ -103,8 +103,8 @@ pub enum Cause {
     /// There is a mirror that did not open, and its content must not be overwritten.
     #[error("the mirror did not open")]
     MirrorClosed,
-    /// Another tab has saved the same part since this one read it.
-    #[error("another tab saved this part since")]
+    /// Another tab has saved the same section since this one read it.
+    #[error("another tab saved this section since")]
     ChangedElsewhere,
     /// Another tab took the pen: the unsaved changes of this one are on its screen alone.
     #[error("another tab took the pen")]
@@ -112,7 +112,7 @@ pub enum Cause {
     /// Another tab writes; this one follows it.
     #[error("another tab has the pen")]
     ReadOnly,
-    /// The part could not be written as JSON.
+    /// The section could not be written as JSON.
     #[error("cannot be written as JSON")]
     Content,
 }
@@ -129,10 +129,10 @@ impl From<Refused> for Cause {
 /// Why the local storage did not take a save. It is unchanged: a save is stored whole or not at
 /// all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} parts of the book are not saved: {cause}", .unsaved.len())]
+#[error("{} sections of the book are not saved: {cause}", .unsaved.len())]
 pub struct SaveError {
     /// The reason.
     pub cause: Cause,
-    /// The parts that are on the screen only.
-    pub unsaved: Vec<Part>,
+    /// The sections that are on the screen only.
+    pub unsaved: Vec<Section>,
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::{Part, Refused, Store, TextStorage, keys};
+use super::{Refused, Section, Store, TextStorage, keys};
 use book::UnitId;
 
 /// The use of the storage, keys and values, in UTF-16 code units.
@@ -29,13 +29,13 @@ impl Usage {
     }
 }
 
-/// The room that a part of the book takes.
+/// The room that a section of the book takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
     /// The province, district or commune; `None` for the rest: the frame, the manifest, the
     /// device's id.
     pub unit: Option<UnitId>,
-    /// The keys and values of the part in the local storage, in UTF-16 code units.
+    /// The keys and values of the section in the local storage, in UTF-16 code units.
     pub units: usize,
 }
 
@@ -110,14 +110,14 @@ impl Store {
         usage
     }
 
-    /// The parts that take the room, largest first.
+    /// The sections that take the room, largest first.
     pub fn shares(&self) -> Vec<Share> {
         let mut shares: BTreeMap<Option<UnitId>, usize> = BTreeMap::new();
         for (key, size) in
             self.storage.sizes(units).into_iter().filter(|(key, _)| key.starts_with(keys::PREFIX))
         {
-            let unit = match Part::named(keys::parse(&key).0) {
-                Some(Part::Shard(unit)) => Some(unit),
+            let unit = match Section::named(keys::parse(&key).0) {
+                Some(Section::Shard(unit)) => Some(unit),
                 _ => None,
             };
             *shares.entry(unit).or_default() += size;

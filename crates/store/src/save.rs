@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::label::{Mark, Reason};
 use super::manifest::{Entry, Manifest};
-use super::{Cause, Home, Part, SaveError, Store, Unreadable, codec, keys, revisions};
+use super::{Cause, Home, SaveError, Section, Store, Unreadable, codec, keys, revisions};
 use book::Book;
 
-/// How many parts of an older format a save converts beside its own.
+/// How many sections of an older format a save converts beside its own.
 const BROUGHT_ALONG: usize = 8;
 /// A save that removes more records than this takes a snapshot of the state before it.
 const MANY: usize = 20;
@@ -27,7 +27,7 @@ pub(super) struct Held {
 }
 
 impl Store {
-    /// Writes the parts that differ from the stored ones. Stored shards that the book lacks stay.
+    /// Writes the sections that differ from the stored ones. Stored shards that the book lacks stay.
     ///
     /// # Errors
     /// [`SaveError`]: the local storage is unchanged. The mirror may still take the state, see
@@ -64,7 +64,7 @@ impl Store {
         if self.mark.is_none() && self.loses_much(book, &changed, &gone) {
             self.mark_before(Reason::Deletion, "");
         }
-        let all: Vec<Part> = changed.iter().chain(&gone).cloned().collect();
+        let all: Vec<Section> = changed.iter().chain(&gone).cloned().collect();
         let puts = match there.and_then(|()| self.meet_older_builds()) {
             Err(cause) => Err(SaveError { cause, unsaved: all.clone() }),
             Ok(()) => self.meet_other_tabs(&all).and_then(|()| self.next(book, &changed, &gone)),
@@ -99,7 +99,7 @@ impl Store {
             self.local.revision = latest;
             self.local
                 .keys
-                .extend(theirs.parts.iter().map(|(name, entry)| keys::at(name, entry.revision)));
+                .extend(theirs.sections.iter().map(|(name, entry)| keys::at(name, entry.revision)));
             self.manifest = theirs;
         }
         let still: BTreeSet<&str> = there.iter().map(String::as_str).collect();
@@ -107,40 +107,41 @@ impl Store {
         Ok(())
     }
 
-    /// The parts to write: those that differ, and those that a home lacks or holds damaged.
-    fn changed(&self, book: &Book) -> Vec<Part> {
-        let mut parts = Vec::new();
+    /// The sections to write: those that differ, and those that a home lacks or holds damaged.
+    fn changed(&self, book: &Book) -> Vec<Section> {
+        let mut sections = Vec::new();
         if !Arc::ptr_eq(&book.frame, &self.saved.frame)
             || self.is_poorly_held(keys::FRAME)
             || self.is_left_behind(keys::FRAME)
         {
-            parts.push(Part::Frame);
+            sections.push(Section::Frame);
         }
         for (unit, shard) in &book.shards {
             let is_same =
                 self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard));
             let name = keys::shard(unit);
             if !is_same || self.is_poorly_held(&name) || self.is_left_behind(&name) {
-                parts.push(Part::Shard(unit.clone()));
+                sections.push(Section::Shard(unit.clone()));
             }
         }
-        parts
+        sections
     }
 
-    /// Adds some of the parts whose values are of an older format.
-    fn bring_along(&self, book: &Book, changed: &mut Vec<Part>) {
-        let has = |part: &Part| match part {
-            Part::Frame => true,
-            Part::Shard(unit) => book.shards.contains_key(unit),
+    /// Adds some of the sections whose values are of an older format.
+    fn bring_along(&self, book: &Book, changed: &mut Vec<Section>) {
+        let has = |section: &Section| match section {
+            Section::Frame => true,
+            Section::Shard(unit) => book.shards.contains_key(unit),
         };
-        let older = self.older.iter().filter_map(|name| Part::named(name)).filter(has);
-        let older: Vec<Part> =
-            older.filter(|part| !changed.contains(part)).take(BROUGHT_ALONG).collect();
+        let older = self.older.iter().filter_map(|name| Section::named(name)).filter(has);
+        let older: Vec<Section> =
+            older.filter(|section| !changed.contains(section)).take(BROUGHT_ALONG).collect();
         changed.extend(older);
     }
 
     fn is_poorly_held(&self, name: &str) -> bool {
-        let own = self.seen.get(name).filter(|entry| self.manifest.parts.get(name) == Some(*entry));
+        let own =
+            self.seen.get(name).filter(|entry| self.manifest.sections.get(name) == Some(*entry));
         own.is_some_and(|entry| {
             let key = keys::at(name, entry.revision);
             !(self.local.is_missing || self.local.keys.contains(&key))
@@ -158,15 +159,15 @@ impl Store {
         !is_mirrored && revision > 0 && revision < self.pen.saturating_mul(keys::SAVES)
     }
 
-    /// Whether such a tab may still remove the only value of a part.
+    /// Whether such a tab may still remove the only value of a section.
     fn is_left_behind(&self, name: &str) -> bool {
         let own = self.seen.get(name).filter(|_| self.is_of_earlier_pen());
         own.is_some_and(|entry| !self.mirror.keys.contains(&keys::at(name, entry.revision)))
     }
 
-    fn gone(&self, book: &Book) -> Vec<Part> {
+    fn gone(&self, book: &Book) -> Vec<Section> {
         let gone = self.saved.shards.keys().filter(|unit| !book.shards.contains_key(*unit));
-        gone.map(|unit| Part::Shard(unit.clone())).collect()
+        gone.map(|unit| Section::Shard(unit.clone())).collect()
     }
 
     /// Asks the next save for a snapshot of the current state, because something great is about to
@@ -185,20 +186,21 @@ impl Store {
     }
 
     /// Whether a save removes a whole shard, or more records than a person deletes one by one.
-    fn loses_much(&self, book: &Book, changed: &[Part], gone: &[Part]) -> bool {
-        let lost = |part: &Part| {
-            let Part::Shard(unit) = part else { return 0 };
+    fn loses_much(&self, book: &Book, changed: &[Section], gone: &[Section]) -> bool {
+        let lost = |section: &Section| {
+            let Section::Shard(unit) = section else { return 0 };
             let records = |book: &Book| book.shards.get(unit).map_or(0, |shard| shard.records());
             records(&self.saved).saturating_sub(records(book))
         };
         !gone.is_empty() || changed.iter().map(lost).sum::<usize>() > MANY
     }
 
-    /// Fails if another tab saved a part that is about to be written.
-    fn meet_other_tabs(&self, parts: &[Part]) -> Result<(), SaveError> {
-        let is_theirs =
-            |part: &&Part| self.manifest.parts.get(&part.name()) != self.seen.get(&part.name());
-        let theirs: Vec<Part> = parts.iter().filter(is_theirs).cloned().collect();
+    /// Fails if another tab saved a section that is about to be written.
+    fn meet_other_tabs(&self, sections: &[Section]) -> Result<(), SaveError> {
+        let is_theirs = |section: &&Section| {
+            self.manifest.sections.get(&section.name()) != self.seen.get(&section.name())
+        };
+        let theirs: Vec<Section> = sections.iter().filter(is_theirs).cloned().collect();
         if theirs.is_empty() {
             Ok(())
         } else {
@@ -216,7 +218,7 @@ impl Store {
             self.storage.get(&key).ok().flatten().is_none_or(is_known)
                 || self.protected.contains(&(Home::Local, key))
         };
-        if self.manifest.revision > 0 || self.manifest.parts.iter().all(is_as_read) {
+        if self.manifest.revision > 0 || self.manifest.sections.iter().all(is_as_read) {
             Ok(())
         } else {
             Err(Cause::ChangedElsewhere)
@@ -227,8 +229,8 @@ impl Store {
     fn next(
         &mut self,
         book: &Book,
-        changed: &[Part],
-        gone: &[Part],
+        changed: &[Section],
+        gone: &[Section],
     ) -> Result<Vec<(String, String)>, SaveError> {
         let revision = self.top.saturating_add(1);
         let mut manifest =
@@ -238,25 +240,29 @@ impl Store {
             false => None,
         };
         let mut puts = Vec::new();
-        for part in changed {
-            let json = match part {
-                Part::Frame => book.frame.to_json().ok(),
-                Part::Shard(unit) => book.shards.get(unit).and_then(|shard| shard.to_json().ok()),
+        for section in changed {
+            let json = match section {
+                Section::Frame => book.frame.to_json().ok(),
+                Section::Shard(unit) => {
+                    book.shards.get(unit).and_then(|shard| shard.to_json().ok())
+                }
             };
-            let json = json
-                .ok_or_else(|| SaveError { cause: Cause::Content, unsaved: vec![part.clone()] })?;
+            let json = json.ok_or_else(|| SaveError {
+                cause: Cause::Content,
+                unsaved: vec![section.clone()],
+            })?;
             let written = codec::seal(revision, &json);
-            puts.push((keys::at(&part.name(), revision), written.text));
-            manifest.parts.insert(part.name(), Entry { revision, sum: written.sum });
+            puts.push((keys::at(&section.name(), revision), written.text));
+            manifest.sections.insert(section.name(), Entry { revision, sum: written.sum });
         }
-        for part in gone {
-            manifest.parts.remove(&part.name());
+        for section in gone {
+            manifest.sections.remove(&section.name());
         }
         puts.push((manifest.key(), manifest.sealed()?));
-        for part in changed.iter().chain(gone) {
-            match manifest.parts.get(&part.name()) {
-                Some(entry) => drop(self.seen.insert(part.name(), *entry)),
-                None => drop(self.seen.remove(&part.name())),
+        for section in changed.iter().chain(gone) {
+            match manifest.sections.get(&section.name()) {
+                Some(entry) => drop(self.seen.insert(section.name(), *entry)),
+                None => drop(self.seen.remove(&section.name())),
             }
         }
         if !self.mirror.is_missing {
@@ -267,13 +273,13 @@ impl Store {
             );
         }
         self.older.remove(keys::BOOK);
-        for part in changed.iter().chain(gone) {
-            self.older.remove(&part.name());
+        for section in changed.iter().chain(gone) {
+            self.older.remove(&section.name());
         }
         self.top = revision;
         self.manifest = manifest;
-        for part in gone {
-            if let Part::Shard(unit) = part {
+        for section in gone {
+            if let Section::Shard(unit) = section {
                 self.saved.shards.remove(unit);
             }
         }

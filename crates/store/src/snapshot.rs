@@ -24,8 +24,9 @@ pub struct Snapshot {
     /// The number of its records that are not deleted; `None` from builds that did not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub records: Option<usize>,
-    /// Its values, by part name.
-    pub parts: BTreeMap<String, Entry>,
+    /// Its values, by section name.
+    #[serde(rename = "parts")]
+    pub sections: BTreeMap<String, Entry>,
 }
 
 impl Snapshot {
@@ -40,20 +41,20 @@ impl Snapshot {
 
     /// Lists the keys of its values.
     pub fn keys(&self) -> impl Iterator<Item = String> {
-        self.parts.iter().map(|(name, entry)| keys::at(name, entry.revision))
+        self.sections.iter().map(|(name, entry)| keys::at(name, entry.revision))
     }
 
     /// The number of provinces, districts and communes in it.
     pub fn shards(&self) -> usize {
-        self.parts.keys().filter(|name| name.starts_with(keys::SHARD)).count()
+        self.sections.keys().filter(|name| name.starts_with(keys::SHARD)).count()
     }
 
-    /// Rebuilds the book from the texts; also gives the names of the parts that are missing or
+    /// Rebuilds the book from the texts; also gives the names of the sections that are missing or
     /// damaged.
     pub fn book(&self, texts: &Texts) -> (Book, Vec<String>) {
         let mut book = Book::default();
         let mut lost = Vec::new();
-        for (name, entry) in &self.parts {
+        for (name, entry) in &self.sections {
             let text =
                 texts.get(&keys::at(name, entry.revision)).filter(|text| is_whole(text, entry.sum));
             let json = text.and_then(|text| codec::unseal(text).ok()).map(|sealed| sealed.json);
@@ -105,7 +106,7 @@ impl StoredSnapshots {
         let labels: Vec<Label> =
             self.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
         let what = mark.map(|mark| mark.what.clone()).unwrap_or_default();
-        let snapshot = Snapshot { what, records: state.records, parts: state.parts.clone() };
+        let snapshot = Snapshot { what, records: state.records, sections: state.sections.clone() };
         if snapshot.shards() == 0 || labels.iter().any(|label| label.revision == state.revision) {
             return None;
         }
@@ -115,8 +116,10 @@ impl StoredSnapshots {
             reason: mark.map_or(Reason::Hour, |mark| mark.reason),
         };
         let text = codec::seal(state.revision, &serde_json::to_string(&snapshot).ok()?).text;
-        let entries =
-            snapshot.parts.iter().map(|(name, entry)| (keys::at(name, entry.revision), entry.sum));
+        let entries = snapshot
+            .sections
+            .iter()
+            .map(|(name, entry)| (keys::at(name, entry.revision), entry.sum));
         let copy = entries.filter(|(key, _)| !self.values.contains(key)).collect();
         let all: Vec<Label> = labels.iter().copied().chain([label]).collect();
         let retained = retention::retained(&all);
@@ -144,8 +147,8 @@ impl StoredSnapshots {
     }
 }
 
-/// Puts a snapshot's book in place of the open one. Equal parts are shared with the open book, and
-/// parts that the snapshot lost stay as they are.
+/// Puts a snapshot's book in place of the open one. Equal sections are shared with the open book, and
+/// sections that the snapshot lost stay as they are.
 pub fn put_back(open: &Book, kept: &Book, lost: &[String]) -> Book {
     let is_lost = |name: &str| lost.iter().any(|lost| lost == name);
     let mut book = kept.clone();

@@ -167,9 +167,9 @@ pub struct Reopened {
     pub label: Label,
     /// What the next save was about, such as the name of a file.
     pub what: String,
-    /// The book from all whole parts.
+    /// The book from all whole sections.
     pub book: Book,
-    /// The names of the lost parts, see [`keys`].
+    /// The names of the lost sections, see [`keys`].
     pub lost: Vec<String>,
 }
 
@@ -191,7 +191,7 @@ pub async fn open(revision: u64) -> Result<Option<Reopened>, Cause> {
         let text = transaction.text(Space::Snapshots, &label.key()).await?.unwrap_or_default();
         let Ok(snapshot) = Snapshot::read(&text) else { return Ok(None) };
         let mut texts = Texts::new();
-        for (name, entry) in &snapshot.parts {
+        for (name, entry) in &snapshot.sections {
             if let Some(text) =
                 whole(&transaction, &keys::at(name, entry.revision), entry.sum).await?
             {
@@ -214,7 +214,7 @@ async fn whole(transaction: &Transaction, key: &str, sum: u64) -> Result<Option<
     Ok(None)
 }
 
-/// Finds, for each named part, the newest snapshot with a whole value of it; see [`keys`] for the
+/// Finds, for each named section, the newest snapshot with a whole value of it; see [`keys`] for the
 /// names. Parts that no snapshot has are left out.
 ///
 /// # Errors
@@ -232,7 +232,7 @@ pub async fn newest_with(names: &[String]) -> Result<BTreeMap<String, Label>, Ca
         for name in names {
             for (label, entry) in states
                 .iter()
-                .filter_map(|(label, snapshot)| Some((label, snapshot.parts.get(name)?)))
+                .filter_map(|(label, snapshot)| Some((label, snapshot.sections.get(name)?)))
             {
                 if whole(&transaction, &keys::at(name, entry.revision), entry.sum).await?.is_some()
                 {

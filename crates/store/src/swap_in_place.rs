@@ -9,7 +9,8 @@ impl Store {
     /// written back.
     pub(super) fn swap_in_place(&mut self) {
         let change = self.change(Home::Local, Vec::new());
-        let needed = self.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
+        let needed =
+            self.manifest.sections.iter().map(|(name, entry)| keys::at(name, entry.revision));
         let needed = needed.filter(|key| !self.local.keys.contains(key));
         let new: Option<Vec<_>> =
             needed.map(|key| self.pending.get(&key).map(|text| (key, text.clone()))).collect();

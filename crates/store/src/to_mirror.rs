@@ -47,7 +47,7 @@ impl Store {
         }
     }
 
-    /// The text of a part's value, from the local storage or from the values that it refused, if it
+    /// The text of a section's value, from the local storage or from the values that it refused, if it
     /// is unchanged since it was written.
     pub(super) fn text(&self, name: &str, entry: Entry) -> Option<String> {
         let key = keys::at(name, entry.revision);
@@ -66,7 +66,7 @@ impl Store {
             return None;
         }
         let mut puts = Vec::new();
-        for (name, entry) in &self.manifest.parts {
+        for (name, entry) in &self.manifest.sections {
             let key = keys::at(name, entry.revision);
             if self.mirror.keys.contains(&key) {
                 continue;

@@ -8,7 +8,7 @@
 
 use book::{Book, DeviceId, Stamp, Unit, UnitId, UnitKind};
 use store::{
-    Cause, Home, Local, Mirrored, Opened, Part, Standing, Store, Unreadable, keys, mirror,
+    Cause, Home, Local, Mirrored, Opened, Section, Standing, Store, Unreadable, keys, mirror,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -107,7 +107,7 @@ fn a_full_storage_is_said_and_the_old_value_stays() {
 
     let new = with_commune(&old, "a", &noise(40_000));
     let error = opened.store.save(&new).unwrap_err();
-    assert_eq!((error.cause, error.unsaved), (Cause::Full, vec![Part::Shard(unit("a"))]));
+    assert_eq!((error.cause, error.unsaved), (Cause::Full, vec![Section::Shard(unit("a"))]));
     assert_eq!(open().book, old);
 
     storage().remove_item("of another page").unwrap();

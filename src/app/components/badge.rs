@@ -5,9 +5,8 @@ use law::{Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use crate::app::judge::text::rules;
-use crate::app::shell::state::app;
 use crate::app::shell::text::shell;
-use crate::app::text::t;
+use crate::app::text::{language, t};
 
 /// Returns the sign of an outcome, which is readable without colour.
 pub fn sign_of(outcome: Outcome) -> &'static str {
@@ -30,7 +29,7 @@ pub fn class_of(outcome: Outcome) -> &'static str {
 }
 
 fn name(outcome: Outcome) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-    move || outcome_name(outcome, app().lang.get())
+    move || outcome_name(outcome, language())
 }
 
 /// Shows the sign and word of an outcome.

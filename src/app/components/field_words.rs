@@ -16,9 +16,10 @@ pub fn words_in_full(app: App, field: &Field, record: &Map<String, Value>) -> St
     let special = match field.input {
         Input::Rows { .. } => Some(rows(app, field, record).join("; ")),
         Input::UnitKind => kind_of_unit(said),
-        Input::Paper => RecordId::new(said)
-            .ok()
-            .and_then(|id| app.book.with(|book| book.record::<Paper>(&id).map(words::paper_name))),
+        Input::Paper => RecordId::new(said).ok().and_then(|id| {
+            let (book, catalogue) = (app.book.get(), app.catalogue.get());
+            book.record::<Paper>(&id).map(|paper| words::paper_name(&catalogue, paper))
+        }),
         Input::Rules => {
             app.library().rule_set(said).map(|rules| rules.title.get(app.lang.get()).to_owned())
         }

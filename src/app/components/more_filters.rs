@@ -89,7 +89,7 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
     .into_any()
 }
 
-/// A day, typed as in a form. What is no day filters nothing and is told.
+/// A day, typed as in a form. Text that is no day is reported and filters nothing.
 fn day(
     app: App,
     id: &'static str,

@@ -99,12 +99,12 @@ pub fn words_of(app: App, field: &Field, record: &Map<String, Value>) -> String 
     let text = value.as_str().unwrap_or_default();
     match (field.input, value) {
         (Input::Day, _) => Day::parse(text).map(|day| day.to_string()).unwrap_or_default(),
-        (Input::Kind(group), _) => kind_words(group, text),
+        (Input::Kind(group), _) => kind_words(app, group, text),
         (Input::PaperOrActivity, _) => {
             let is_activity = KindCode::new(text).is_ok_and(|code| {
                 app.catalogue.with(|catalogue| catalogue.get(KindGroup::Activity, &code).is_some())
             });
-            kind_words(if is_activity { KindGroup::Activity } else { KindGroup::Paper }, text)
+            kind_words(app, if is_activity { KindGroup::Activity } else { KindGroup::Paper }, text)
         }
         (Input::Unit, _) => UnitId::new(text)
             .map(|unit| app.book.with(|book| words::name_with_commune(book, &unit)))
@@ -122,6 +122,7 @@ pub fn words_of(app: App, field: &Field, record: &Map<String, Value>) -> String 
     }
 }
 
-fn kind_words(group: KindGroup, code: &str) -> String {
-    KindCode::new(code).map(|code| words::kind_name(group, &code)).unwrap_or_default()
+fn kind_words(app: App, group: KindGroup, code: &str) -> String {
+    let name = |code| app.catalogue.with(|all| words::kind_name(all, group, &code));
+    KindCode::new(code).map(name).unwrap_or_default()
 }

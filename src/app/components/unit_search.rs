@@ -58,5 +58,5 @@ pub fn choice(book: &Book, unit: &Unit) -> Choice {
     } else {
         [&words::unit_kind(unit.kind), " · ", &above].concat()
     };
-    Choice { value: unit.id.to_string(), text: words::unit_name(unit), detail }
+    Choice { value: unit.id.to_string(), text: words::unit_name(book, unit), detail }
 }

@@ -25,7 +25,7 @@ pub fn models(app: App) -> AnyView {
         {filters::filters(app, Some(KindGroup::Model))}
         {more_filters::more_filters(app, false)}
         <div class="tabs" role="group" aria-label=t(text::FILTER)>
-            {tab(app, None, text::MODELS_ALL)} {tab(app, Some(ModelFilter::Kept), text::MODELS_KEPT)}
+            {tab(app, None, text::MODELS_ALL)} {tab(app, Some(ModelFilter::Maintained), text::MODELS_MAINTAINED)}
             {tab(app, Some(ModelFilter::New), text::MODELS_NEW)}
         </div>
         {by_kind(app)}
@@ -69,7 +69,10 @@ fn by_kind(app: App) -> AnyView {
         });
         let mut kinds: Vec<_> = kinds
             .into_iter()
-            .map(|(kind, count)| (words::kind_name(KindGroup::Model, &kind), kind, count))
+            .map(|(kind, count)| {
+                let name = app.catalogue.with(|all| words::kind_name(all, KindGroup::Model, &kind));
+                (name, kind, count)
+            })
             .collect();
         book::sort::sort_by(&mut kinds, |a, b| {
             b.2.cmp(&a.2).then_with(|| vietnamese_order(&a.0, &b.0))

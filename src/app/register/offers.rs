@@ -51,7 +51,7 @@ pub fn last_year(app: App, draft: RwSignal<Draft>) -> AnyView {
             view! {
                 <div class="chips" role="group" aria-label=t(text::LIKE_LAST_YEAR)>
                     <span class="note">{t(text::LIKE_LAST_YEAR)}</span>
-                    {drafts.into_iter().map(|paper| fill(draft, paper)).collect_view()}
+                    {drafts.into_iter().map(|paper| fill(app, draft, paper)).collect_view()}
                 </div>
             }
         })
@@ -59,13 +59,15 @@ pub fn last_year(app: App, draft: RwSignal<Draft>) -> AnyView {
     shown.into_any()
 }
 
-fn fill(draft: RwSignal<Draft>, paper: Map<String, Value>) -> AnyView {
+fn fill(app: App, draft: RwSignal<Draft>, paper: Map<String, Value>) -> AnyView {
     let text = |name: &str| paper.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let subject = text("subject");
     let kind = KindCode::new(&text("kind")).ok();
     let name = move || {
         if subject.is_empty() {
-            kind.as_ref().map(|kind| words::kind_name(KindGroup::Paper, kind)).unwrap_or_default()
+            let name =
+                |kind| app.catalogue.with(|all| words::kind_name(all, KindGroup::Paper, kind));
+            kind.as_ref().map(name).unwrap_or_default()
         } else {
             subject.clone()
         }

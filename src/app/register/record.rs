@@ -67,7 +67,7 @@ fn form(
     let asked = days::asked_year(app);
     let first = StoredValue::new(was.clone());
     let new_draft = move |was: Map<String, Value>| {
-        let draft = Draft::new(kind.fields(), was, "f");
+        let draft = Draft::new(app, kind.fields(), was, "f");
         let typed = draft.clone();
         draft.saying(Memo::new(move |_| days::said(app, kind, &typed, asked)))
     };
@@ -75,7 +75,7 @@ fn form(
     let question = RwSignal::new(None::<String>);
     let is_done = StoredValue::new(false);
     let name = app.query.with_untracked(|query| entry::form_name(kind, id.as_ref(), query));
-    let unfinished = unfinished::keep(name, draft, is_done);
+    let unfinished = unfinished::keep(app, name, draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
     let of_book = StoredValue::new(id.clone());
     let follows = typed::follows(app);

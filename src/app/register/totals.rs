@@ -123,12 +123,16 @@ fn cell_id(row: usize, column: usize) -> String {
 }
 
 impl Grid {
+    fn indicator_name(self, indicator: &KindCode) -> String {
+        self.app.catalogue.with(|all| words::kind_name(all, KindGroup::Indicator, indicator))
+    }
+
     fn table(self, year: Year) -> AnyView {
         let units = self.units.get_value();
         self.indicators.set_value(indicators(self.app, &units, year, self.is_whole.get()));
         let heads = units
             .iter()
-            .map(|unit| view! { <th scope="colgroup" colspan="2">{words::unit_name(unit)}</th> })
+            .map(|unit| view! { <th scope="colgroup" colspan="2">{self.app.book.with_untracked(|book| words::unit_name(book, unit))}</th> })
             .collect_view();
         let last = year.before(1).map(|year| year.to_string()).unwrap_or_default();
         let years = units.iter().map(
@@ -169,7 +173,7 @@ impl Grid {
     fn row(self, row: usize, indicator: KindCode, year: Year) -> AnyView {
         let name = {
             let indicator = indicator.clone();
-            move || words::kind_name(KindGroup::Indicator, &indicator)
+            move || self.indicator_name(&indicator)
         };
         let units = self.units.get_value().into_iter().enumerate();
         let cells = units.map(|(column, unit)| {
@@ -218,8 +222,8 @@ impl Grid {
             let (unit, place) = (unit.clone(), place.clone());
             move || {
                 text::GRID_CELL.fill(&[
-                    &words::kind_name(KindGroup::Indicator, &place.1),
-                    &words::unit_name(&unit),
+                    &self.indicator_name(&place.1),
+                    &self.app.book.with_untracked(|book| words::unit_name(book, &unit)),
                     &place.2.to_string(),
                 ])
             }
@@ -323,7 +327,7 @@ fn set(app: App, changes: &[(Place, Option<u32>)]) {
     let [((unit, indicator, _), _), ..] = changes.as_slice() else { return };
     let step = untrack(|| match changes.len() {
         1 => text::GRID_STEP.fill(&[
-            &words::kind_name(KindGroup::Indicator, indicator),
+            &app.catalogue.with(|all| words::kind_name(all, KindGroup::Indicator, indicator)),
             &app.book.with(|book| words::name_in_text(book, unit)),
         ]),
         count => text::GRID_PASTE.fill(&[&count.to_string()]),

@@ -71,7 +71,7 @@ fn page(app: App, id: &UnitId) -> AnyView {
     };
     let about = {
         let id = id.clone();
-        move || app.book.with(|book| book.unit(&id).map(|(unit, _)| about(unit)))
+        move || app.book.with(|book| book.unit(&id).map(|(unit, _)| about(book, unit)))
     };
     let is_below = app
         .book
@@ -127,16 +127,19 @@ fn crumbs(app: App, id: &UnitId) -> Vec<Crumb> {
             };
             above = unit.parent.clone();
             let href = Route::Unit(unit.id.clone()).href();
-            crumbs.push(Crumb { text: Signal::derive(move || words::unit_name(&unit)), href });
+            crumbs.push(Crumb {
+                text: Signal::derive(move || app.book.with(|book| words::unit_name(book, &unit))),
+                href,
+            });
         }
     });
     crumbs.reverse();
     crumbs
 }
 
-fn about(unit: &Unit) -> AnyView {
+fn about(book: &Book, unit: &Unit) -> AnyView {
     let mark = unit.illustrative.then(badge::illustrative);
-    let facts = words::unit_facts(unit);
+    let facts = words::unit_facts(book, unit);
     let note = (!unit.note.is_empty()).then(|| view! { <p class="note">{unit.note.clone()}</p> });
     view! {
         <dl class="facts">{facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}</dl>
@@ -164,7 +167,7 @@ fn below(app: App, id: UnitId) -> AnyView {
             let item = |unit: &Unit| {
                 view! {
                     <li>
-                        <a href=Route::Unit(unit.id.clone()).href()>{words::unit_name(unit)}</a>
+                        <a href=Route::Unit(unit.id.clone()).href()>{words::unit_name(book, unit)}</a>
                         " "
                         {unit.illustrative.then(badge::illustrative)}
                     </li>

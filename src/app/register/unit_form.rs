@@ -53,14 +53,14 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     let id = was.get("id").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok());
     let title = if id.is_some() { records::EDIT_UNIT } else { records::ADD_UNIT };
     let opened = Opened::with(&was);
-    let draft = RwSignal::new(Draft::new(UNIT_FIELDS, was, "f"));
+    let draft = RwSignal::new(Draft::new(app, UNIT_FIELDS, was, "f"));
     let is_done = StoredValue::new(false);
     // A field of another form waits for this new unit.
     let is_wanted = id.is_none() && unit_text::wanted().is_some();
     let form =
         ["units/", id.as_ref().map_or("", |id| id.as_str()), if is_wanted { "?" } else { "" }]
             .concat();
-    let unfinished = unfinished::keep(form, draft, is_done);
+    let unfinished = unfinished::keep(app, form, draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
     let fields = fields_view(app, &draft.get_untracked(), wrong);
     if is_wanted {
@@ -81,7 +81,11 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
                     desk::records::find_unit(book, of_book.get_value().as_ref()?)
                 });
                 let step = |unit: &Unit| {
-                    untrack(|| records::STEP_UNIT.fill(&[&words::unit_in_text(unit)]))
+                    untrack(|| {
+                        records::STEP_UNIT.fill(&[&app
+                            .book
+                            .with_untracked(|book| words::unit_in_text(book, unit))])
+                    })
                 };
                 let done = opened.check(now.as_ref()).map_err(typed::Refused::Said);
                 done.and_then(|()| typed::put_unit(app, unit, step, follows))
@@ -160,7 +164,10 @@ fn delete(app: App, id: &UnitId) -> Result<(), String> {
     {
         return Err(records::UNIT_NOT_EMPTY.to(app.lang.get_untracked()).into());
     }
-    let step = untrack(|| records::STEP_UNIT_DELETE.fill(&[&words::unit_in_text(unit)]));
+    let step = untrack(|| {
+        records::STEP_UNIT_DELETE
+            .fill(&[&app.book.with_untracked(|book| words::unit_in_text(book, unit))])
+    });
     let unit = Unit { deleted: true, ..unit.clone() };
     app.edit(step, |book, stamp| match typed::follows(app) {
         typed::Follows::Shown => book.with_unit(unit, stamp),

@@ -34,12 +34,12 @@ pub fn units(app: App) -> AnyView {
             if book.is_empty() {
                 return empty::empty(text::NO_UNITS, Some((records::ADD_UNIT, Route::NewUnit.href())));
             }
-            let tree = Arc::new(Tree::new(book, &wanted, &LETTERS, &words::unit_name));
+            let tree = Arc::new(Tree::new(book, &wanted, &LETTERS, &|unit: &Unit| words::unit_name(book, unit)));
             if tree.shown.is_empty() {
                 return view! { <p class="note">{shell::SEARCH_NONE.now()}</p> }.into_any();
             }
             let is_open = !wanted.trim().is_empty();
-            view! { <ul class="tree">{tree.roots.iter().map(|unit| branch(&tree, unit, is_open)).collect_view()}</ul> }.into_any()
+            view! { <ul class="tree">{tree.roots.iter().map(|unit| branch(app, &tree, unit, is_open)).collect_view()}</ul> }.into_any()
         })
     };
     view! {
@@ -54,13 +54,13 @@ pub fn units(app: App) -> AnyView {
 }
 
 /// Shows a unit and, once opened, the units below it. The hamlets of a commune are drawn on demand.
-fn branch(tree: &Arc<Tree>, unit: &Unit, is_found: bool) -> AnyView {
+fn branch(app: App, tree: &Arc<Tree>, unit: &Unit, is_found: bool) -> AnyView {
     if !tree.shown.contains(&unit.id) {
         return ().into_any();
     }
     let children = tree.below.get(&unit.id).map(Vec::as_slice).unwrap_or_default();
     let is_open = RwSignal::new(is_found || !unit.kind.is_commune_level());
-    let name = words::unit_name(unit);
+    let name = app.book.with_untracked(|book| words::unit_name(book, unit));
     let toggle = (!children.is_empty()).then(|| {
         let label = text::BELOW.fill(&[&name]);
         view! {
@@ -72,7 +72,7 @@ fn branch(tree: &Arc<Tree>, unit: &Unit, is_found: bool) -> AnyView {
         move || {
             (has_children && is_open.get()).then(|| {
                 let children = tree.below.get(&id).map(Vec::as_slice).unwrap_or_default();
-                view! { <ul>{children.iter().map(|unit| branch(&tree, unit, is_found)).collect_view()}</ul> }
+                view! { <ul>{children.iter().map(|unit| branch(app, &tree, unit, is_found)).collect_view()}</ul> }
             })
         }
     };

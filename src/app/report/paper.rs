@@ -2,18 +2,17 @@
 //! title, signature.
 
 use crate::app::shell::erased::IntoAny;
-use book::{Unit, UnitKind};
+use book::{Book, Unit, UnitKind};
 use leptos::prelude::*;
 
 use super::text;
-use crate::app::shell::state::app;
 use crate::app::shell::{browser, words};
 use crate::app::text::{Lang, Text};
 
 /// Shows a document with its title, subject and body. `root` is the commune of a unit below one.
 pub fn paper(
+    book: &Book,
     unit: &Unit,
-    root: Option<&Unit>,
     title: Text,
     about: String,
     body: AnyView,
@@ -26,8 +25,8 @@ pub fn paper(
         <article class="paper">
             <div class="paper__top">
                 <div class="paper__issuer">
-                    <p>{above(unit, root, lang)}</p>
-                    <p class="paper__line">{browser::upper(&words::unit_name(unit))}</p>
+                    <p>{above(book, unit, lang)}</p>
+                    <p class="paper__line">{browser::upper(&words::unit_name(book, unit))}</p>
                     <p>{text::NUMBER.to(lang)}</p>
                 </div>
                 <div class="paper__motto">
@@ -39,7 +38,7 @@ pub fn paper(
             <h2 class="paper__title">{title.to(lang)}</h2>
             <p class="paper__about">{about}</p>
             {body}
-            {signatures(unit, lang)}
+            {signatures(book, unit, lang)}
             <p class="paper__printed">{text::PRINTED.filled(lang, &[&today.to_string()])}</p>
         </article>
     }
@@ -48,9 +47,12 @@ pub fn paper(
 
 /// Returns the first line of the top: a hamlet is below its commune, and an agency, enterprise or
 /// school stands alone.
-fn above(unit: &Unit, root: Option<&Unit>, lang: Lang) -> String {
+fn above(book: &Book, unit: &Unit, lang: Lang) -> String {
     match unit.kind {
-        UnitKind::Hamlet => root.map(|root| browser::upper(&words::unit_name(root))),
+        UnitKind::Hamlet => {
+            let root = book.unit(&unit.id).and_then(|(_, shard)| shard.root_unit());
+            root.map(|root| browser::upper(&words::unit_name(book, root)))
+        }
         UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => None,
         _ => Some(text::PEOPLES_COMMITTEE.to(lang).to_owned()),
     }
@@ -72,11 +74,11 @@ fn two_digits(number: u8) -> String {
     if number < 10 { ["0", &text].concat() } else { text }
 }
 
-fn signatures(unit: &Unit, lang: Lang) -> AnyView {
+fn signatures(book: &Book, unit: &Unit, lang: Lang) -> AnyView {
     let is_local = unit.kind.is_commune_level() || !unit.kind.has_shard();
-    let committee = app().book.with(|book| book.frame.settings.committee().to_owned());
+    let committee = book.frame.settings.committee();
     let committee =
-        is_local.then(|| view! { <p>{text::RECIPIENTS_COMMITTEE.filled(lang, &[&committee])}</p> });
+        is_local.then(|| view! { <p>{text::RECIPIENTS_COMMITTEE.filled(lang, &[committee])}</p> });
     let (of, office) = head_of(unit);
     // The head of a hamlet has no seal.
     let hint = if unit.kind == UnitKind::Hamlet { text::SIGN_HINT } else { text::SIGN_SEAL_HINT };

@@ -68,7 +68,7 @@ texts! {
     OTHERS_DECIDED = "Phường, thị trấn, đặc khu “An toàn về an ninh, trật tự”, theo quyết định công nhận", "Wards, townships, special zones and the safety standard, by decisions";
     COMMUNES_RECOGNISED = "Xã đạt chuẩn nông thôn mới, theo quyết định công nhận", "New-countryside communes, by decisions";
     MODEL_HAMLETS = "Thôn được công nhận nông thôn mới kiểu mẫu", "Model new-countryside hamlets";
-    MODELS_KEPT = "Mô hình về an ninh, trật tự đang duy trì", "Models of security and order kept up";
+    MODELS_MAINTAINED = "Mô hình về an ninh, trật tự đang duy trì", "Models of security and order kept up";
     MODELS_NEW = "Mô hình xây dựng mới trong năm", "Models built in the year";
     OF_KIND = "trong đó: {}", "of these: {}";
     TIPS = "Tin báo, tố giác tiếp nhận", "Tips received";

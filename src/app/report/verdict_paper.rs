@@ -52,7 +52,7 @@ pub fn verdict_paper(
         {sheet.map(|sheet| results(&mut parts, sheet, lang))}
         {paraphrase_mark(verdict, lang)}
     };
-    paper(unit, shard.root_unit(), text::VERDICT_TITLE, about, body.into_any(), lang)
+    paper(explainer.book, unit, text::VERDICT_TITLE, about, body.into_any(), lang)
 }
 
 /// Numbers the headings of the paper in order.

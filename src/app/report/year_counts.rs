@@ -85,9 +85,9 @@ impl Cases {
                 }
             }
         }
-        let kinds = by_kind
-            .into_iter()
-            .map(|(kind, sum)| Self::named(words::kind_name(KindGroup::Incident, &kind), sum));
+        let kinds = by_kind.into_iter().map(|(kind, sum)| {
+            Self::named(words::kind_name(&catalogue, KindGroup::Incident, &kind), sum)
+        });
         let units =
             by_unit.into_iter().map(|(unit, sum)| Self::named(words::name_of(&book, &unit), sum));
         (sorted(kinds.collect()), sorted(units.collect()))

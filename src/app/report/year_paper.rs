@@ -28,7 +28,7 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
         let about = [
             &text::YEAR_ABOUT.filled(lang, &[&figures.year.to_string()]),
             " – ",
-            &words::unit_in_text(unit),
+            &words::unit_in_text(explainer.book, unit),
         ]
         .concat();
         let is_illustrative = explainer
@@ -66,7 +66,7 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
             {trend::table(&trends, explainer)}
             <p class="note paper__screen">{text::COPY_HINT.to(lang)}</p>
         };
-        paper(unit, None, text::YEAR_TITLE, about, body.into_any(), lang)
+        paper(explainer.book, unit, text::YEAR_TITLE, about, body.into_any(), lang)
     })
 }
 
@@ -114,7 +114,7 @@ fn general(figures: &YearFigures, hamlets: &Hamlets, explainer: &Explainer) -> V
         lines.push((text::OF_KIND.filled(lang, &[&name]), decision));
     }
     let mut put = |name: String, value: String| lines.push((name, value));
-    put(text::MODELS_KEPT.to(lang).to_owned(), of_models(figures.models_kept.len()));
+    put(text::MODELS_MAINTAINED.to(lang).to_owned(), of_models(figures.models_maintained.len()));
     put(text::MODELS_NEW.to(lang).to_owned(), of_models(figures.models_new()));
     for (kind, records) in &figures.models_new_by_kind {
         put(
@@ -161,7 +161,7 @@ fn by_commune(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>>
             (true, None) => decided_name(None, lang),
         };
         let models =
-            figures.models_kept.iter().filter(|model| is_of(model, line, explainer)).count();
+            figures.models_maintained.iter().filter(|model| is_of(model, line, explainer)).count();
         let models = if line.has_models {
             format::number(models as u64, lang)
         } else {

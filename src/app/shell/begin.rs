@@ -8,7 +8,7 @@ use law::Library;
 use leptos::prelude::*;
 use store::pen::Role;
 
-use super::state::{App, Found, Same, StoragePermission, first_year, set_app};
+use super::state::{App, Found, Same, StoragePermission, first_year};
 use crate::app::judge::verdicts;
 use crate::app::text;
 
@@ -25,7 +25,7 @@ impl App {
         let lang = RwSignal::new(found.lang);
         text::speak(lang);
         let year = RwSignal::new(first_year(&book.get_untracked()));
-        let app = Self {
+        Self {
             year,
             verdicts: Memo::new(move |earlier| {
                 Same(Arc::new(verdicts::verdicts(
@@ -54,8 +54,6 @@ impl App {
             may_be_private: RwSignal::new(false),
             role: RwSignal::new(Role::Writes),
             store: StoredValue::new_local(found.store),
-        };
-        set_app(app);
-        app
+        }
     }
 }

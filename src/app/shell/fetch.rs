@@ -48,7 +48,8 @@ fn find_units(
     is_wanted: &dyn Fn(&Unit) -> bool,
     most: usize,
 ) -> Vec<UnitId> {
-    let found = units::find(book, typed, &LETTERS, &words::unit_name, is_wanted, most);
+    let found =
+        units::find(book, typed, &LETTERS, &|unit| words::unit_name(book, unit), is_wanted, most);
     found.into_iter().map(|unit| unit.id.clone()).collect()
 }
 

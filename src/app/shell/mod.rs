@@ -1,4 +1,4 @@
-//! The frame of the page and what every page stands on: its start, the open book, the address and edits.
+//! The frame of the page and the basis of every page: start, open book, address and edits.
 
 pub mod banner;
 pub mod begin;

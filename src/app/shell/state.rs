@@ -1,6 +1,5 @@
 //! The app's state: the book with its undo steps, and the chosen year, language and page.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use book::{Book, Catalogue, Year};
@@ -77,20 +76,6 @@ pub struct Found {
     /// Unreadable values. They stay unchanged, and the data page shows and offers them.
     pub damaged: Vec<Damaged>,
     pub standing: Standing,
-}
-
-thread_local! {
-    static APP: Cell<Option<App>> = const { Cell::new(None) };
-}
-
-/// Makes a state that of the page.
-pub fn set_app(app: App) {
-    APP.set(Some(app));
-}
-
-/// Returns the app's state, in views and in event handlers alike.
-pub fn app() -> App {
-    APP.get().expect("the state is made before the first view")
 }
 
 impl App {

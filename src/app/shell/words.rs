@@ -2,22 +2,21 @@
 
 use book::schema::label_of;
 use book::{
-    Absorbed, Book, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind,
+    Absorbed, Book, Catalogue, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass,
+    UnitId, UnitKind,
 };
 use files::Summary;
 use law::{Condition, record_kind_name, shard_word, unit_kind_name, unit_title};
-use leptos::prelude::*;
 
 use super::browser;
-use super::state::app;
 use crate::app::exchange::text::data;
 use crate::app::register::text::units;
 use crate::app::text::format::number;
-use crate::app::text::{InLanguage, Text};
+use crate::app::text::{InLanguage, Text, language};
 
 /// Names a kind of unit, capitalised.
 pub fn unit_kind(kind: UnitKind) -> String {
-    capital(unit_kind_name(kind, app().lang.get()))
+    capital(unit_kind_name(kind, language()))
 }
 
 /// Names a class of unit.
@@ -36,73 +35,68 @@ pub fn capital(text: &str) -> String {
 
 /// Names a unit inside a sentence, with its kind as people say it: "xã Việt Thành", or "thôn Trúc
 /// Đình" with its local word.
-pub fn unit_in_text(unit: &Unit) -> String {
-    let lang = app().lang.get();
+pub fn unit_in_text(book: &Book, unit: &Unit) -> String {
+    let lang = language();
     match (unit.kind.has_shard(), lang) {
         (true, Lang::Vi) => [shard_word(unit, lang), " ", &unit.name].concat(),
         (true, Lang::En) => [&unit.name, " ", shard_word(unit, lang)].concat(),
-        (false, _) => hamlet_in_text(unit, lang).unwrap_or_else(|| unit.name.clone()),
+        (false, _) => hamlet_in_text(book, unit, lang).unwrap_or_else(|| unit.name.clone()),
     }
 }
 
 /// Names a hamlet with its local word, or with the usual one for its kind of commune: "thôn Trúc
 /// Đình".
-fn hamlet_in_text(unit: &Unit, lang: Lang) -> Option<String> {
-    let above = app().book.with_untracked(|book| {
-        book.shards.get(unit.parent.as_ref()?)?.root_unit().map(|above| above.kind)
-    });
+fn hamlet_in_text(book: &Book, unit: &Unit, lang: Lang) -> Option<String> {
+    let commune = unit.parent.as_ref().and_then(|parent| book.shards.get(parent));
+    let above = commune.and_then(|shard| shard.root_unit()).map(|above| above.kind);
     let is_known = !unit.kind_word.is_empty() || (above.is_some() && lang == Lang::Vi);
     (unit.kind == UnitKind::Hamlet && is_known).then(|| unit_title(unit, above, lang))
 }
 
 /// Names a unit in a heading or cell: "Xã Việt Thành".
-pub fn unit_name(unit: &Unit) -> String {
-    capital(&unit_in_text(unit))
+pub fn unit_name(book: &Book, unit: &Unit) -> String {
+    capital(&unit_in_text(book, unit))
 }
 
 /// Names the unit with an id, or returns the id if the book lacks the unit.
 pub fn name_of(book: &Book, id: &UnitId) -> String {
-    book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit_name(unit))
+    book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit_name(book, unit))
 }
 
 /// Names the unit with an id inside a sentence.
 pub fn name_in_text(book: &Book, id: &UnitId) -> String {
-    book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit_in_text(unit))
+    book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit_in_text(book, unit))
 }
 
 /// Names a hamlet with its commune: "Trúc Đình, xã Việt Thành".
 pub fn name_with_commune(book: &Book, id: &UnitId) -> String {
     match book.unit(id) {
         Some((unit, shard)) if unit.id != shard.root => {
-            let root = shard.root_unit().map(unit_in_text).unwrap_or_default();
-            [&unit_name(unit), ", ", &root].concat()
+            let root = shard.root_unit().map(|root| unit_in_text(book, root)).unwrap_or_default();
+            [&unit_name(book, unit), ", ", &root].concat()
         }
         _ => name_of(book, id),
     }
 }
 
 /// Names a kind of the catalogue, or returns its code if the catalogue lacks it.
-pub fn kind_name(group: KindGroup, code: &KindCode) -> String {
-    let lang = app().lang.get();
-    app().catalogue.with(|catalogue| {
-        catalogue
-            .get(group, code)
-            .map_or_else(|| code.to_string(), |kind| kind.label.get(lang).to_owned())
-    })
+pub fn kind_name(catalogue: &Catalogue, group: KindGroup, code: &KindCode) -> String {
+    let kind = catalogue.get(group, code);
+    kind.map_or_else(|| code.to_string(), |kind| kind.label.get(language()).to_owned())
 }
 
 /// Names a kind of record.
 pub fn record_kind(kind: RecordKind) -> &'static str {
-    record_kind_name(kind, app().lang.get())
+    record_kind_name(kind, language())
 }
 
 /// Names a paper in one line: "12-NQ/ĐU, 15/01/2019".
-pub fn paper_name(paper: &Paper) -> String {
+pub fn paper_name(catalogue: &Catalogue, paper: &Paper) -> String {
     let name = paper
         .number
         .clone()
         .or_else(|| paper.subject.clone())
-        .unwrap_or_else(|| kind_name(KindGroup::Paper, &paper.kind));
+        .unwrap_or_else(|| kind_name(catalogue, KindGroup::Paper, &paper.kind));
     [&name, ", ", &paper.date.to_string()].concat()
 }
 
@@ -129,7 +123,7 @@ pub fn book_in_short(book: &Book) -> String {
 
 /// Words a summary in one line.
 pub fn summary_in_short(summary: &Summary) -> String {
-    let lang = app().lang.get();
+    let lang = language();
     let count = |count: &usize| number(*count as u64, lang);
     let mut parts: Vec<String> = summary
         .units
@@ -163,16 +157,11 @@ const fn unit_label(field: &str) -> Text {
 }
 
 /// Lists the known facts of a unit by name and value.
-pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
-    let lang = app().lang.get();
+pub fn unit_facts(book: &Book, unit: &Unit) -> Vec<(&'static str, String)> {
+    let lang = language();
     let count = |value: Option<u32>| value.map(|value| number(u64::from(value), lang));
-    let formed = || {
-        unit.formed_from
-            .iter()
-            .map(|id| app().book.with(|book| name_of(book, id)))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    let formed =
+        || unit.formed_from.iter().map(|id| name_of(book, id)).collect::<Vec<_>>().join(", ");
     let absorbed = |absorbed: &Absorbed| {
         let part = if absorbed.partly {
             [" (", &const { label_of(Absorbed::FIELDS, "partly") }.now().to_lowercase(), ")"]
@@ -180,13 +169,7 @@ pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
         } else {
             String::new()
         };
-        [
-            &app().book.with(|book| name_of(book, &absorbed.unit)),
-            ", ",
-            &absorbed.on.to_string(),
-            &part,
-        ]
-        .concat()
+        [&name_of(book, &absorbed.unit), ", ", &absorbed.on.to_string(), &part].concat()
     };
     let absorbed = || unit.absorbed.iter().map(absorbed).collect::<Vec<_>>().join("; ");
     let facts = [

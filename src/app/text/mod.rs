@@ -27,7 +27,7 @@ pub fn speak(language: RwSignal<Lang>) {
 }
 
 /// Returns the chosen language, and Vietnamese before there is a choice.
-fn language() -> Lang {
+pub fn language() -> Lang {
     LANGUAGE.get().map_or(Lang::Vi, |language| language.get())
 }
 

@@ -35,7 +35,7 @@ pub enum Input {
     PaperOrActivity,
     /// Yes, no or not stated.
     YesNo,
-    /// One of few.
+    /// One of a few choices.
     OneOf(&'static [Choice]),
     /// The kind of a unit.
     UnitKind,
@@ -49,7 +49,7 @@ pub enum Input {
     Condition,
     /// A way of judging that rule sets have already.
     Ready,
-    /// A list of its own; a single field without a name is a list of plain values.
+    /// A list of rows. A single field without a name makes it a list of plain values.
     Rows {
         /// The fields of a row.
         fields: &'static [Field],
@@ -78,7 +78,7 @@ const fn of(label: Text, input: Input) -> Field {
     Field::new("", label, input)
 }
 
-/// One of few, such as those of an enum.
+/// One of a few choices, such as the variants of an enum.
 pub(crate) const fn one_of(
     choices: &'static [Choice],
     vi: &'static str,

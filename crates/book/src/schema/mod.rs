@@ -33,7 +33,7 @@ pub struct Field {
     pub name: &'static str,
     /// What it is called.
     pub label: Text,
-    /// What helps to fill it.
+    /// A hint for people who fill it in.
     pub hint: Option<Text>,
     /// What it holds, and how it is entered.
     pub input: Input,
@@ -45,52 +45,47 @@ pub struct Field {
     pub is_extra: bool,
     /// Shown only for these kinds of the catalogue and what is within them; for all if empty.
     pub only_for: &'static [&'static str],
-    /// Shown only once the case is serious or graver: lesser ones pass without it.
+    /// Shown only for serious and graver cases. Lesser ones need no answer.
     pub only_if_serious: bool,
-    /// A day on which something happened or was said: one that has not come is pointed out.
+    /// The day of an event or a statement. A future day is pointed out.
     pub is_past: bool,
     /// Tells its record from others in a list; a deep link's code goes into it.
     pub is_naming: bool,
     /// A list of records shows it beside their name, in the order of the columns.
     pub is_listed: bool,
-    /// Whether a verdict can say that it is missing.
-    pub asked: Asked,
-    /// How it stands in spreadsheets.
+    /// The tests of the rule language that can say that it is missing or contradictory, by their
+    /// names in rule files. For [`EVERY_TEST`], any condition can.
+    pub asked_by: &'static [&'static str],
+    /// What such a sentence calls it, if not by its label.
+    pub asked_as: Option<Text>,
+    /// Its columns in spreadsheets.
     pub columns: Columns,
     /// The heading of its column, where its label would not be clear without the form around it.
     pub heading: Option<&'static str>,
     /// Other headings of its column that offices use, in small letters without accents.
     pub aliases: &'static [&'static str],
-    /// Its cell may be blank though files must have it: other cells of the row tell it.
+    /// Its cell may be blank although files must have it, because other cells of the row tell it.
     pub is_told_by_others: bool,
     place: Place,
 }
 
-/// Whether a verdict can say that a field is missing, and what it calls it.
-#[derive(Clone, Copy)]
-pub enum Asked {
-    /// No test looks at it.
-    No,
-    /// By its label.
-    ByLabel,
-    /// By other words, which fit a sentence better.
-    As(Text),
-}
+/// A field that a condition can ask for whatever its test is, such as a person's ruling on it.
+pub const EVERY_TEST: &[&str] = &["*"];
 
-/// How a field stands in spreadsheets.
+/// The columns of a field in spreadsheets.
 #[derive(Clone, Copy)]
 pub enum Columns {
     /// In a column.
     One,
     /// In a column for each of some parts of its list.
-    Parts(&'static [Part]),
+    Parts(&'static [PartColumn]),
     /// In none, with the reason.
     No(&'static str),
 }
 
 /// A column for a part of a list, such as the money from one source.
 #[derive(Clone, Copy)]
-pub struct Part {
+pub struct PartColumn {
     /// The field and the part: `money.budget`.
     pub name: &'static str,
     /// The heading.
@@ -101,7 +96,7 @@ pub struct Part {
     pub aliases: &'static [&'static str],
 }
 
-/// Where a field stands among the others of its record.
+/// The place of a field among the others of its record.
 #[derive(Clone, Copy)]
 struct Place {
     is_first: bool,
@@ -127,7 +122,8 @@ impl Field {
             is_past: false,
             is_naming: false,
             is_listed: false,
-            asked: Asked::No,
+            asked_by: &[],
+            asked_as: None,
             columns: Columns::One,
             heading: None,
             aliases: &[],
@@ -156,13 +152,13 @@ impl Field {
         self
     }
 
-    /// With what helps to fill it.
+    /// With a hint for people who fill it in.
     pub const fn hint(mut self, hint: Text) -> Self {
         self.hint = Some(hint);
         self
     }
 
-    /// A day that has come.
+    /// The day of something past.
     pub const fn past(mut self) -> Self {
         self.is_past = true;
         self
@@ -192,15 +188,15 @@ impl Field {
         self
     }
 
-    /// A verdict says by its label that it is missing.
-    pub const fn asked(mut self) -> Self {
-        self.asked = Asked::ByLabel;
+    /// Asked for by these tests of the rule language.
+    pub const fn asked_by(mut self, tests: &'static [&'static str]) -> Self {
+        self.asked_by = tests;
         self
     }
 
-    /// A verdict says by these words that it is missing.
+    /// Called by these words in the sentence that it is missing.
     pub const fn asked_as(mut self, vi: &'static str, en: &'static str) -> Self {
-        self.asked = Asked::As(Text::new(vi, en));
+        self.asked_as = Some(Text::new(vi, en));
         self
     }
 
@@ -217,7 +213,7 @@ impl Field {
     }
 
     /// In columns for parts of its list.
-    pub const fn parts(mut self, parts: &'static [Part]) -> Self {
+    pub const fn parts(mut self, parts: &'static [PartColumn]) -> Self {
         self.columns = Columns::Parts(parts);
         self
     }
@@ -228,25 +224,25 @@ impl Field {
         self
     }
 
-    /// Told in spreadsheets by other cells, if its own is blank.
+    /// Derived in spreadsheets from other cells, if its own is blank.
     pub const fn told_by_others(mut self) -> Self {
         self.is_told_by_others = true;
         self
     }
 
-    /// Before all others.
+    /// Placed before all others.
     pub const fn first(mut self) -> Self {
         self.place.is_first = true;
         self
     }
 
-    /// Right behind another field, in forms and in spreadsheets.
+    /// Placed directly after another field, in forms and in spreadsheets.
     pub const fn after(mut self, field: &'static str) -> Self {
         self.place.after = Some(field);
         self
     }
 
-    /// Right behind another field in spreadsheets.
+    /// Placed directly after another field in spreadsheets.
     pub const fn column_after(mut self, field: &'static str) -> Self {
         self.place.column_after = Some(field);
         self

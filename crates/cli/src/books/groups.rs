@@ -22,7 +22,7 @@ pub fn grouped(sources: Vec<Source>, joined: Joined, workers: usize) -> Vec<Vec<
     if joined == Joined::Never || sources.len() < 2 {
         return sources.into_iter().map(|source| vec![source]).collect();
     }
-    let keys = scan(&sources, workers, |bytes| Keys::of(bytes));
+    let keys = scan(&sources, workers, Keys::of);
     let mut sets = Sets::new(sources.len());
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, keys) in keys.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
-use communes::{List, Part};
+use communes::{Extent, List};
 use testing::at;
 
 use crate::tables::{Row, table};
@@ -155,9 +155,9 @@ fn the_list_has_every_row_of_the_tables() {
         .flat_map(|commune| LIST.formers_of(commune).iter().map(move |former| (commune, former)))
         .map(|(commune, former)| {
             let part = match former.part {
-                Part::Whole => "whole",
-                Part::Some => "part",
-                Part::Unknown => "unknown",
+                Extent::Whole => "whole",
+                Extent::Some => "part",
+                Extent::Unknown => "unknown",
             };
             let code = former.code.as_deref().unwrap_or_default();
             let kind = former.kind.label().en.to_lowercase();

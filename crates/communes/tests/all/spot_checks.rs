@@ -1,6 +1,6 @@
 //! The twelve spot checks of `data/README.md`.
 
-use communes::{Commune, Part};
+use communes::{Commune, Extent};
 
 use crate::packed::LIST;
 
@@ -12,7 +12,7 @@ fn commune(code: &str) -> &'static Commune {
 fn told(code: &str) -> String {
     let commune = commune(code);
     let formers = LIST.formers_of(commune).iter().map(|former| {
-        let part = if former.part == Part::Whole { "" } else { "~" };
+        let part = if former.part == Extent::Whole { "" } else { "~" };
         format!("{part}{} {}", former.kind.label().vi, former.name)
     });
     let province = LIST.province_of(commune).unwrap();

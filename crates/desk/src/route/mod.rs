@@ -23,8 +23,8 @@ pub enum Listing {
 /// The filter of a list of models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelFilter {
-    /// Models that were kept up at the end of the year.
-    Kept,
+    /// Models that were maintained at the end of the year.
+    Maintained,
     /// Models that were founded in the year.
     New,
 }

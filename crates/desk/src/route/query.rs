@@ -56,7 +56,7 @@ impl Query {
                 "xem-lai" => query.ends_review = value == "chon",
                 "mo-hinh" => {
                     query.models = match value {
-                        "duy-tri" => Some(ModelFilter::Kept),
+                        "duy-tri" => Some(ModelFilter::Maintained),
                         "moi" => Some(ModelFilter::New),
                         _ => None,
                     }
@@ -69,7 +69,7 @@ impl Query {
 
     pub(super) fn to_text(&self) -> String {
         let models = self.models.map(|models| match models {
-            ModelFilter::Kept => "duy-tri",
+            ModelFilter::Maintained => "duy-tri",
             ModelFilter::New => "moi",
         });
         let parts = [

@@ -13,7 +13,7 @@ pub struct Fill {
     /// The changes.
     pub changes: Vec<Change>,
     /// The rows that keep another value.
-    pub kept: Vec<usize>,
+    pub skipped: Vec<usize>,
 }
 
 /// The changes of a pasted block.
@@ -43,7 +43,7 @@ impl Grid {
             return Fill::default();
         };
         let mut fill = self.fill_each(column, rows, replaces, |_| Some(value.clone()));
-        let has_all = rows.len() == self.units.len() && fill.kept.is_empty();
+        let has_all = rows.len() == self.units.len() && fill.skipped.is_empty();
         let is_within = self.units.iter().all(|unit| unit.id != self.of);
         let nobody_else = || {
             rows.iter()
@@ -57,7 +57,7 @@ impl Grid {
 
     /// Gives the units of some rows one force of the commune that covers them, with its rating.
     pub fn one_force(&self, column: usize, value: &Value, rows: &[usize]) -> Fill {
-        Fill { changes: vec![self.of_commune(column, value, rows)], kept: Vec::new() }
+        Fill { changes: vec![self.of_commune(column, value, rows)], skipped: Vec::new() }
     }
 
     fn of_commune(&self, column: usize, value: &Value, rows: &[usize]) -> Change {
@@ -104,7 +104,7 @@ impl Grid {
             if replaces || cell.is_open(kind) {
                 fill.changes.push(Change { place: Place::Row(row), column, value: Some(value) });
             } else if cell.value.as_ref() != Some(&value) {
-                fill.kept.push(row);
+                fill.skipped.push(row);
             }
         }
         fill

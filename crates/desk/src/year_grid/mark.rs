@@ -6,12 +6,12 @@ use book::Outcome;
 use law::{Finding, Need, Verdict};
 
 use super::column::{Column, Decides, Entry};
-use crate::standards::is_kept;
+use crate::standards::is_main;
 
 /// Returns what a cell decides; none where it decides nothing or is not needed. `is_blank` says
 /// that nothing is entered.
 pub(super) fn mark(verdicts: &[Arc<Verdict>], column: &Column, is_blank: bool) -> Option<Outcome> {
-    let kept = || verdicts.iter().filter(|verdict| is_kept(&verdict.rules));
+    let kept = || verdicts.iter().filter(|verdict| is_main(&verdict.rules));
     match &column.decides {
         Decides::Conditions(conditions) => {
             let mut outcomes = Vec::new();

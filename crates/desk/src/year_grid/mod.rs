@@ -23,7 +23,7 @@ pub use typed::{choices, shown};
 
 use crate::due::DatedForm;
 use crate::letters::Letters;
-use crate::standards::{Level, is_kept};
+use crate::standards::{Level, is_main};
 use standing::Records;
 
 /// The book and the rules that a grid is about.
@@ -109,7 +109,7 @@ impl Grid {
                     || cell.value.is_some()
                     || verdicts
                         .iter()
-                        .filter(|verdict| is_kept(&verdict.rules))
+                        .filter(|verdict| is_main(&verdict.rules))
                         .flat_map(|verdict| verdict.needs())
                         .any(|need| column.entry.settles(need));
             }
@@ -119,8 +119,8 @@ impl Grid {
             of: of.clone(),
             year,
             units,
-            columns: kept(columns, &is_shown),
-            cells: cells.into_iter().map(|row| kept(row, &is_shown)).collect(),
+            columns: chosen(columns, &is_shown),
+            cells: cells.into_iter().map(|row| chosen(row, &is_shown)).collect(),
         }
     }
 
@@ -174,7 +174,7 @@ fn units(book: &Book, of: &UnitId, level: Level, year: Year, letters: &Letters) 
 fn terms(library: &Library, units: &[Unit], year: Year) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
     for unit in units {
-        for term in library.terms(unit, year, is_kept) {
+        for term in library.terms(unit, year, is_main) {
             if !terms.iter().any(|known| known.rules.id == term.rules.id) {
                 terms.push(term);
             }
@@ -196,6 +196,10 @@ fn cell(
     Cell { standing, value, mark }
 }
 
-fn kept<T>(all: Vec<T>, is_kept: &[bool]) -> Vec<T> {
-    all.into_iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(one, _)| one).collect()
+fn chosen<T>(all: Vec<T>, is_chosen: &[bool]) -> Vec<T> {
+    all.into_iter()
+        .zip(is_chosen)
+        .filter(|(_, is_chosen)| **is_chosen)
+        .map(|(one, _)| one)
+        .collect()
 }

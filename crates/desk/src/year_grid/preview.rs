@@ -7,7 +7,7 @@ use law::{Evaluator, Verdict};
 
 use super::edit::{Change, Place, Signed};
 use super::{Basis, Grid, mark};
-use crate::standards::is_kept;
+use crate::standards::is_main;
 
 impl Grid {
     /// Returns what a unit's cell would decide with a change; none if the change cannot be made or
@@ -35,7 +35,7 @@ impl Grid {
         let verdicts: Vec<Arc<Verdict>> = evaluator
             .rules_of(unit, self.year)
             .into_iter()
-            .filter(|rules| is_kept(rules))
+            .filter(|rules| is_main(rules))
             .filter_map(|rules| evaluator.verdict(unit, rules, self.year))
             .map(Arc::new)
             .collect();

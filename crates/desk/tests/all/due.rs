@@ -142,7 +142,7 @@ fn what_can_still_be_done_comes_before_what_is_late_and_done_work_is_not_due() {
         .map(|task| matches!(task.state, DutyState::Overdue | DutyState::Before))
         .collect();
     assert!(late.is_sorted(), "{late:?}");
-    assert!(waiting.tasks.iter().all(|task| task.is_kept && task.state != DutyState::Done));
+    assert!(waiting.tasks.iter().all(|task| task.is_main && task.state != DutyState::Done));
     assert_eq!(
         waiting.late,
         waiting.tasks.iter().filter(|task| task.state == DutyState::Overdue).count()

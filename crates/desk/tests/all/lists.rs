@@ -29,7 +29,7 @@ fn the_figures_of_the_overview_are_as_many_records() {
         let query = Query { models, code: kind.and_then(code), ..Query::default() };
         desk.list(Model, &query).len()
     };
-    assert_eq!(models(Some(ModelFilter::Kept), None), 49);
+    assert_eq!(models(Some(ModelFilter::Maintained), None), 49);
     assert_eq!(models(Some(ModelFilter::New), None), 22);
     assert_eq!(models(Some(ModelFilter::New), Some("self_managed_group")), 20);
 }

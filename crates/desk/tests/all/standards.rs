@@ -33,12 +33,12 @@ fn what_is_missing_is_about_what_a_desk_keeps_the_book_for() {
     // lack data do not count.
     assert_eq!(standards::lacking(&verdicts).units, 2);
     let missing = |verdict: &&std::sync::Arc<law::Verdict>| {
-        verdict.outcome == law::Outcome::Missing && !standards::is_kept(&verdict.rules)
+        verdict.outcome == law::Outcome::Missing && !standards::is_main(&verdict.rules)
     };
     assert!(verdicts.all().filter(missing).count() > 0, "others lack data too");
     let of_commune = standards::verdicts_of(&verdicts, &UnitId::new("binh-an").unwrap());
     let kept: Vec<_> =
-        of_commune.iter().map(|verdict| standards::is_kept(&verdict.rules)).collect();
+        of_commune.iter().map(|verdict| standards::is_main(&verdict.rules)).collect();
     assert_eq!(kept.iter().filter(|kept| **kept).count(), 2, "the safety standard and 19.2");
     assert!(kept.is_sorted_by_key(|kept| !kept), "they come first: {kept:?}");
     assert_eq!(of_commune[0].rules.standard.as_str(), law::report::SAFETY);
@@ -68,7 +68,7 @@ fn within_a_level_a_line_goes_on_in_time_and_lines_that_are_kept_come_first() {
             .iter()
             .map(|rules| {
                 let line = standards::line_of(&NATIONAL, rules);
-                (line.as_str() != law::report::SAFETY, !law::report::is_kept_standard(line))
+                (line.as_str() != law::report::SAFETY, !law::report::is_main_standard(line))
             })
             .collect();
         assert!(ranks.is_sorted(), "{ranks:?}");
@@ -87,7 +87,7 @@ fn a_draft_asks_for_nothing_yet() {
     let drafts: Vec<_> =
         NATIONAL.rule_sets().iter().filter(|rules| rules.draft.is_some()).collect();
     assert!(!drafts.is_empty());
-    assert!(drafts.iter().all(|rules| !standards::is_kept(rules)));
+    assert!(drafts.iter().all(|rules| !standards::is_main(rules)));
 }
 
 fn compared(desk: &Desk, unit: &str, query: &Query) -> Sides {

@@ -182,7 +182,7 @@ fn a_value_for_all_leaves_the_exceptions_and_says_which() {
     let mut year = Year::begun();
     year.set(3, "cell_resolution.date", Some(json!("2026-04-02")));
     let fill = year.all("cell_resolution.date", json!("2026-02-20"));
-    assert_eq!((fill.changes.len(), fill.kept), (HAMLETS - 1, vec![3]));
+    assert_eq!((fill.changes.len(), fill.skipped), (HAMLETS - 1, vec![3]));
     assert_eq!(year.cell(3, "cell_resolution.date").mark, Some(Outcome::NotMet), "too late");
     let rows: Vec<usize> = (0..HAMLETS).collect();
     let column = year.column("cell_resolution.date");

@@ -10,7 +10,7 @@ use book::{Book, Shard, Unit, UnitId, UnitKind, for_each_record, local_word};
 pub struct Duplicate {
     /// The one made first. It is the same on all devices, so that two desks do not join the units
     /// in opposite directions.
-    pub keep: UnitId,
+    pub stays: UnitId,
     /// The other one.
     pub gone: UnitId,
 }
@@ -49,13 +49,13 @@ pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
         book::sort::sort_by(&mut units, |(a, _), (b, _)| first_made(a).cmp(&first_made(b)));
         for (at, (gone, word)) in units.iter().enumerate() {
             // `Thôn 1` and `Tổ dân phố 1` are two hamlets.
-            let may_be_one = |(keep, of_keep): &&(&Unit, String)| {
+            let may_be_one = |(stays, of_keep): &&(&Unit, String)| {
                 local_word::is_compatible(of_keep, word)
-                    && !are_successors(keep, gone)
-                    && is_one_place(book, keep, gone)
+                    && !are_successors(stays, gone)
+                    && is_one_place(book, stays, gone)
             };
-            if let Some((keep, _)) = units.iter().take(at.min(EARLIEST)).find(may_be_one) {
-                found.push(Duplicate { keep: keep.id.clone(), gone: gone.id.clone() });
+            if let Some((stays, _)) = units.iter().take(at.min(EARLIEST)).find(may_be_one) {
+                found.push(Duplicate { stays: stays.id.clone(), gone: gone.id.clone() });
             }
         }
     }

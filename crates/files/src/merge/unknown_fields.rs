@@ -42,7 +42,7 @@ pub(super) fn joined(sides: &[(&Extra, &Extra)]) -> (Extra, Extra) {
     (shown, waiting)
 }
 
-/// Merges the items of several lists as those of an unknown field: all but those that another item
+/// Merges the items of several lists of an unknown field: all but those that another item
 /// of the same id follows by its stamp.
 pub(super) fn joined_lists<'a>(mut sides: impl Iterator<Item = &'a Vec<Extra>>) -> Vec<Extra> {
     let first = sides.next().cloned().unwrap_or_default();

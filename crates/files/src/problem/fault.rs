@@ -189,17 +189,17 @@ pub enum Fault {
     },
     /// A unit is not in the file.
     NoSuchUnit {
-        /// Its id.
+        /// The id that the file names.
         id: String,
     },
     /// A unit belongs to another shard.
     UnitElsewhere {
-        /// Its id.
+        /// The id that the file names.
         id: String,
     },
     /// A paper is not in the file.
     NoSuchPaper {
-        /// Its id.
+        /// The id that the file names.
         id: String,
     },
     /// A shard lacks its own unit.

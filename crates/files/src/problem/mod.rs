@@ -32,7 +32,7 @@ impl Problem {
         format!("{}: {}. {}.", self.place_text(lang), self.what(lang), self.todo(lang))
     }
 
-    /// How many problems it stands for: one, or all that are not reported one by one.
+    /// The number of problems: one, or all that are not reported one by one.
     pub fn stands_for(&self) -> usize {
         if let Fault::AndMore { count } = self.fault { count } else { 1 }
     }

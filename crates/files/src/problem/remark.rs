@@ -16,7 +16,7 @@ pub enum Remark {
     },
     /// A field unknown to this version was kept.
     UnknownField {
-        /// Its name.
+        /// The name of the field.
         field: String,
     },
     /// A copy of a store had unreadable parts, which were left out.

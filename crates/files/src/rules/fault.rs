@@ -12,7 +12,7 @@ pub enum RuleFault {
     },
     /// The rule language has no such test.
     UnknownTest {
-        /// Its name.
+        /// The name that the file uses.
         found: String,
         /// The existing tests.
         allowed: String,

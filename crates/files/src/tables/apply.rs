@@ -15,7 +15,7 @@ use book::{Book, Record, RecordKind, Shard, Stamp, Unit, UnitId, for_each_record
 /// `random` gives bits for new ids.
 ///
 /// # Errors
-/// The number of the refused row and the reason; then nothing is changed.
+/// The number of the refused row, with the reason. Nothing is changed then.
 pub fn apply(
     list: List,
     lines: &[&Line],

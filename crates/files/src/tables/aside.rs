@@ -183,7 +183,7 @@ pub(super) fn of(row: &Row, distance: usize, plan: &Plan) -> Option<Aside> {
     (!is_read).then_some(Aside::Blank)
 }
 
-/// Whether a column only says of what or of which year a row is, as a workbook to fill in has it.
+/// Whether a column only names the subject or the year of a row, as in a workbook to fill in.
 fn is_given(column: &Column) -> bool {
     matches!(column.field, NUMBER | COMMUNE | "unit" | "year")
         || matches!(column.input, Input::Above(_) | Input::CommuneCode)

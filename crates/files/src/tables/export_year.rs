@@ -120,7 +120,7 @@ pub fn report_tables(figures: &YearFigures, book: &Book, catalogue: &Catalogue) 
     }
     put(
         "Mô hình về an ninh, trật tự đang duy trì",
-        of_models(figures.models_kept.len()),
+        of_models(figures.models_maintained.len()),
         Value::Empty,
     );
     put("Mô hình xây dựng mới trong năm", of_models(figures.models_new()), Value::Empty);
@@ -177,7 +177,7 @@ fn communes(figures: &YearFigures, explainer: &Explainer) -> Table {
             (true, Some(_)) => "được công nhận",
             (true, None) => no_figures(Lang::Vi),
         };
-        let models = figures.models_kept.iter().filter(|model| is_of(&model.unit)).count();
+        let models = figures.models_maintained.iter().filter(|model| is_of(&model.unit)).count();
         vec![
             Value::text(explainer.unit(&line.unit)),
             Value::text(

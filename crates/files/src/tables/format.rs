@@ -13,7 +13,7 @@ pub(super) enum NumberFormat {
     #[default]
     Number,
     /// A code with leading zeros.
-    Code(Vec<Part>),
+    Code(Vec<Slot>),
     /// A share in per cent.
     Share,
     /// A day, a time, or parts of them.
@@ -22,7 +22,7 @@ pub(super) enum NumberFormat {
 
 /// A part of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Slot {
     /// A digit, 0 if the number has none.
     Zero,
     /// A digit, if the number has one.
@@ -145,31 +145,31 @@ fn code_of(pieces: &[Piece]) -> NumberFormat {
     let mut parts = Vec::new();
     for piece in pieces {
         parts.push(match piece {
-            Piece::Sign('0') => Part::Zero,
-            Piece::Sign('#' | '?') => Part::Digit,
-            Piece::Sign(c @ ('-' | ' ' | '/' | '(' | ')')) | Piece::Letter(c) => Part::Letter(*c),
+            Piece::Sign('0') => Slot::Zero,
+            Piece::Sign('#' | '?') => Slot::Digit,
+            Piece::Sign(c @ ('-' | ' ' | '/' | '(' | ')')) | Piece::Letter(c) => Slot::Letter(*c),
             Piece::Bracket(_) => continue,
             Piece::Sign(_) => return NumberFormat::Number,
         });
     }
-    let zeros = parts.iter().filter(|part| **part == Part::Zero).count();
+    let zeros = parts.iter().filter(|part| **part == Slot::Zero).count();
     if zeros > 1 { NumberFormat::Code(parts) } else { NumberFormat::Number }
 }
 
-fn code(number: f64, parts: &[Part]) -> String {
+fn code(number: f64, parts: &[Slot]) -> String {
     let whole = format!("{:.0}", number.abs());
     let mut digits = whole.chars().rev();
     let mut shown = Vec::new();
-    let mut left = parts.iter().filter(|part| !matches!(part, Part::Letter(_))).count();
+    let mut left = parts.iter().filter(|part| !matches!(part, Slot::Letter(_))).count();
     for part in parts.iter().rev() {
-        if let Part::Letter(letter) = part {
+        if let Slot::Letter(letter) = part {
             shown.push(*letter);
             continue;
         }
         left -= 1;
         match (digits.next(), part) {
             (Some(digit), _) => shown.push(digit),
-            (None, Part::Zero) => shown.push('0'),
+            (None, Slot::Zero) => shown.push('0'),
             (None, _) => (),
         }
         if left == 0 {

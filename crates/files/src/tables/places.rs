@@ -62,7 +62,7 @@ impl<'a> Places<'a> {
         self.find_in(text, |written| written, among)
     }
 
-    /// The same, with what else is said of the unit.
+    /// The same, with what else the row says about the unit.
     pub fn find_in(
         &self,
         text: &str,

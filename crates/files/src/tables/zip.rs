@@ -1,4 +1,4 @@
-//! Reads and writes zip archives as spreadsheets use them, with stored or deflated parts. Reading
+//! Reads and writes zip archives as spreadsheets use them, with stored or deflated members. Reading
 //! does not trust the sizes that a file states.
 
 use miniz_oxide::deflate::compress_to_vec;
@@ -12,8 +12,8 @@ const CENTRAL: u32 = 0x0201_4b50;
 const END: u32 = 0x0605_4b50;
 /// The size of the directory's end record with the longest comment.
 const END_REACH: usize = 22 + 65_535;
-/// The most parts in an archive, more than any workbook of [`super::MAX_SHEETS`] has.
-const MAX_PARTS: u16 = 10_000;
+/// The most members in an archive, more than any workbook of [`super::MAX_SHEETS`] has.
+const MAX_MEMBERS: u16 = 10_000;
 /// The compression level, fast enough for a phone.
 const LEVEL: u8 = 6;
 /// The year 1980 in DOS format. Archives carry no real time, so the same table gives the same
@@ -25,11 +25,11 @@ const CUT: Fault = Fault::Damaged { what: "zip: cut off" };
 /// An archive, and how much it may still unpack.
 pub(super) struct Archive<'a> {
     bytes: &'a [u8],
-    parts: Vec<Part<'a>>,
+    members: Vec<Member<'a>>,
     room: usize,
 }
 
-struct Part<'a> {
+struct Member<'a> {
     name: &'a [u8],
     flags: u16,
     method: u16,
@@ -46,28 +46,28 @@ impl<'a> Archive<'a> {
         let is_end = |&at: &usize| u32_at(bytes, at) == Some(END);
         let end = (first..bytes.len().saturating_sub(21)).rev().find(is_end).ok_or(CUT)?;
         let (count, at) = u16_at(bytes, end + 10).zip(usize_at(bytes, end + 16)).ok_or(CUT)?;
-        if count > MAX_PARTS {
+        if count > MAX_MEMBERS {
             return Err(Fault::NotATable);
         }
-        let mut archive = Self { bytes, parts: Vec::new(), room: MAX_UNPACKED };
+        let mut archive = Self { bytes, members: Vec::new(), room: MAX_UNPACKED };
         let mut at = at;
         for _ in 0..count {
-            let (part, next) =
-                archive.part_at(at).ok_or(Fault::Damaged { what: "zip: directory" })?;
-            archive.parts.push(part);
+            let (member, next) =
+                archive.member_at(at).ok_or(Fault::Damaged { what: "zip: directory" })?;
+            archive.members.push(member);
             at = next;
         }
         Ok(archive)
     }
 
-    fn part_at(&self, at: usize) -> Option<(Part<'a>, usize)> {
+    fn member_at(&self, at: usize) -> Option<(Member<'a>, usize)> {
         let head = self.bytes.get(at..)?;
         if u32_at(head, 0)? != CENTRAL {
             return None;
         }
         let lengths = [u16_at(head, 28)?, u16_at(head, 30)?, u16_at(head, 32)?].map(usize::from);
         let name_end = 46 + lengths[0];
-        let part = Part {
+        let member = Member {
             name: head.get(46..name_end)?,
             flags: u16_at(head, 8)?,
             method: u16_at(head, 10)?,
@@ -76,38 +76,38 @@ impl<'a> Archive<'a> {
             size: usize_at(head, 24)?,
             offset: usize_at(head, 42)?,
         };
-        Some((part, at.checked_add(name_end + lengths[1] + lengths[2])?))
+        Some((member, at.checked_add(name_end + lengths[1] + lengths[2])?))
     }
 
-    /// Whether there is a part of this name.
+    /// Whether there is a member of this name.
     pub fn has(&self, name: &str) -> bool {
         self.find(name).is_some()
     }
 
-    fn find(&self, name: &str) -> Option<&Part<'a>> {
+    fn find(&self, name: &str) -> Option<&Member<'a>> {
         // Some programs write the separators of Windows into the names.
         let same = |a: u8, b: u8| a.eq_ignore_ascii_case(&b) || (a == b'\\' && b == b'/');
-        self.parts.iter().find(|part| {
-            let written = part.name.strip_prefix(b"/").unwrap_or(part.name);
+        self.members.iter().find(|member| {
+            let written = member.name.strip_prefix(b"/").unwrap_or(member.name);
             written.len() == name.len()
                 && written.iter().zip(name.as_bytes()).all(|(&a, &b)| same(a, b))
         })
     }
 
-    /// Unpacks a part. All parts together may not unpack to more than [`MAX_UNPACKED`].
+    /// Unpacks a member. All members together may not unpack to more than [`MAX_UNPACKED`].
     pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
-        let Some(part) = self.find(name) else { return Ok(None) };
-        if part.flags & 1 != 0 {
+        let Some(member) = self.find(name) else { return Ok(None) };
+        if member.flags & 1 != 0 {
             return Err(Fault::Locked);
         }
-        if part.size > self.room {
+        if member.size > self.room {
             return Err(Fault::UnpacksTooBig);
         }
-        let packed = self.packed(part).ok_or(CUT)?;
-        let unpacked = match part.method {
+        let packed = self.packed(member).ok_or(CUT)?;
+        let unpacked = match member.method {
             0 if packed.len() > self.room => return Err(Fault::UnpacksTooBig),
             0 => packed.to_vec(),
-            8 => match decompress_to_vec_with_limit(packed, part.size.max(1)) {
+            8 => match decompress_to_vec_with_limit(packed, member.size.max(1)) {
                 Ok(unpacked) => unpacked,
                 // It holds more than it states.
                 Err(error) if error.status == TINFLStatus::HasMoreOutput => {
@@ -117,28 +117,28 @@ impl<'a> Archive<'a> {
             },
             _ => return Err(Fault::Packing),
         };
-        if unpacked.len() != part.size || crc32(&unpacked) != part.crc {
+        if unpacked.len() != member.size || crc32(&unpacked) != member.crc {
             return Err(Fault::Damaged { what: "zip: checksum" });
         }
         self.room = self.room.saturating_sub(unpacked.len());
         Ok(Some(unpacked))
     }
 
-    fn packed(&self, part: &Part) -> Option<&'a [u8]> {
-        let head = self.bytes.get(part.offset..)?;
+    fn packed(&self, member: &Member) -> Option<&'a [u8]> {
+        let head = self.bytes.get(member.offset..)?;
         if u32_at(head, 0)? != LOCAL {
             return None;
         }
         let start = 30 + usize::from(u16_at(head, 26)?) + usize::from(u16_at(head, 28)?);
-        head.get(start..start.checked_add(part.packed)?)
+        head.get(start..start.checked_add(member.packed)?)
     }
 }
 
-/// Packs named parts into an archive.
-pub fn write(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+/// Packs named members into an archive.
+pub fn write(members: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut file = Vec::new();
     let mut directory = Vec::new();
-    for (name, bytes) in parts {
+    for (name, bytes) in members {
         let packed = compress_to_vec(bytes, LEVEL);
         let offset = length(file.len());
         let mut head = Vec::new();
@@ -163,7 +163,7 @@ pub fn write(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
         directory.extend(name.as_bytes());
     }
     let (at, size) = (length(file.len()), length(directory.len()));
-    let count = u16::try_from(parts.len()).unwrap_or(u16::MAX);
+    let count = u16::try_from(members.len()).unwrap_or(u16::MAX);
     file.extend(&directory);
     file.extend(END.to_le_bytes());
     file.extend([0; 4]);
@@ -209,13 +209,13 @@ mod tests {
 
     #[test]
     fn what_was_packed_unpacks() {
-        let parts = [
+        let members = [
             ("a.xml".to_owned(), "một ".repeat(1000).into_bytes()),
             ("thư mục/b.xml".to_owned(), Vec::new()),
         ];
-        let file = write(&parts);
+        let file = write(&members);
         let mut archive = Archive::open(&file).unwrap();
-        for (name, text) in &parts {
+        for (name, text) in &members {
             assert_eq!(archive.read(name), Ok(Some(text.clone())));
         }
         assert_eq!(archive.read("c.xml"), Ok(None));

@@ -18,8 +18,8 @@ fn typed_twice() -> Book {
     merge::merge(&two_communes(), &commune)
 }
 
-fn duplicate(keep: &str, gone: &str) -> Duplicate {
-    Duplicate { keep: unit_id(keep), gone: unit_id(gone) }
+fn duplicate(stays: &str, gone: &str) -> Duplicate {
+    Duplicate { stays: unit_id(stays), gone: unit_id(gone) }
 }
 
 fn with(units: &[Unit]) -> Book {

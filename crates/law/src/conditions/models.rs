@@ -1,4 +1,4 @@
-//! `models`: so many models are kept up at the end of the window.
+//! `models`: so many models are maintained at the end of the window.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -47,7 +47,7 @@ impl RuleTest for Models {
         let is_of = |model: &Model| {
             if kinds.is_empty() { Some(true) } else { catalogue.is_of(&model.kind, kinds) }
         };
-        let is_asked = |model: &&Model| is_of(model) != Some(false) && model.is_kept_on(end);
+        let is_asked = |model: &&Model| is_of(model) != Some(false) && model.is_maintained_on(end);
         let below = evaluator.facts.below(question.unit);
         let models: Vec<_> =
             below.iter().flat_map(|records| records.models.iter().copied()).collect();

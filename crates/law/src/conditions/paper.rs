@@ -103,16 +103,16 @@ impl RuleTest for Paper {
 pub enum PaperReason {
     /// A paper of the kind is dated in the timeframe.
     Dated {
-        /// Its kind.
+        /// The kind of the paper.
         kind: KindCode,
-        /// Its day.
+        /// The date of the paper.
         date: Day,
     },
     /// A paper of the kind is dated in the year but outside the timeframe.
     Late {
-        /// Its kind.
+        /// The kind of the paper.
         kind: KindCode,
-        /// Its day.
+        /// The date of the paper.
         date: Day,
         /// When it should have been.
         period: Period,

@@ -91,8 +91,8 @@ pub struct YearFigures {
     pub life: Life,
     /// Whether the book has any model. Without one, nothing is known of models.
     pub has_models: bool,
-    /// Models kept up at the end of the calendar year.
-    pub models_kept: Vec<RecordRef>,
+    /// Models maintained at the end of the calendar year.
+    pub models_maintained: Vec<RecordRef>,
     /// Models founded in the calendar year, by kind.
     pub models_new_by_kind: BTreeMap<KindCode, Vec<RecordRef>>,
     /// Its commune-level units.
@@ -118,7 +118,7 @@ impl YearFigures {
             year,
             life: Life::of(unit, year),
             has_models: false,
-            models_kept: Vec::new(),
+            models_maintained: Vec::new(),
             models_new_by_kind: BTreeMap::new(),
             communes: communes.map(|commune| line(commune, year, book, evaluator)).collect(),
             model_hamlets: Vec::new(),
@@ -138,8 +138,8 @@ impl YearFigures {
         let end = [self.year.period().to, evaluator.as_of()].into_iter().flatten().min();
         for model in evaluator.known::<Model>(shard) {
             self.has_models = true;
-            if end.is_some_and(|end| model.is_kept_on(end)) {
-                self.models_kept.push(RecordRef::to(model));
+            if end.is_some_and(|end| model.is_maintained_on(end)) {
+                self.models_maintained.push(RecordRef::to(model));
             }
             if model.is_new_in(self.year, evaluator.as_of()) {
                 self.models_new_by_kind

@@ -19,5 +19,5 @@ pub use sheet::{Decided, FormerWord, Sheet, SheetItem, SheetLine};
 pub use sheet_output::{
     DecidedOutput, EvaluatedOutput, FormerOutput, SheetLineOutput, SheetOutput,
 };
-pub use standards::{SAFETY, is_kept_standard};
+pub use standards::{SAFETY, is_main_standard};
 pub use trend::{Trend, TrendPoint, trend};

@@ -19,8 +19,9 @@ pub struct ReportOutput {
     /// The remark that the unit did not exist at the year's end, if so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub life: Option<String>,
-    /// Models kept up at the end of the calendar year; `null` where none was ever entered.
-    pub models_kept: Option<usize>,
+    /// Models maintained at the end of the calendar year; `null` where none was ever entered.
+    #[serde(rename = "models_kept")]
+    pub models_maintained: Option<usize>,
     /// Models founded in the calendar year; `null` where none was ever entered.
     pub models_new: Option<usize>,
     /// Models founded in the calendar year, by kind.
@@ -98,7 +99,7 @@ impl ReportOutput {
             unit: figures.unit.clone(),
             year: figures.year,
             life: figures.life.text(lang),
-            models_kept: models(figures.models_kept.len()),
+            models_maintained: models(figures.models_maintained.len()),
             models_new: models(figures.models_new()),
             models_new_by_kind: by_kind()
                 .map(|(kind, records)| (kind.clone(), records.len()))
@@ -134,7 +135,7 @@ fn records_behind(figures: &YearFigures) -> BTreeMap<&'static str, Vec<String>> 
         records.map(|record| record.id.to_string()).collect()
     }
     BTreeMap::from([
-        ("models_kept", ids(figures.models_kept.iter())),
+        ("models_kept", ids(figures.models_maintained.iter())),
         ("models_new", ids(figures.models_new_by_kind.values().flatten())),
         (
             "communes_recognised",

@@ -19,12 +19,12 @@ const DISTRICT: &str = "district_security";
 ///
 /// ```
 /// use book::KindCode;
-/// use law::report::is_kept_standard;
+/// use law::report::is_main_standard;
 ///
-/// let kept = ["safety", "ntm_19_2", "ntm_10_security", "movement"].map(|code| is_kept_standard(&KindCode::new(code).unwrap()));
+/// let kept = ["safety", "ntm_19_2", "ntm_10_security", "movement"].map(|code| is_main_standard(&KindCode::new(code).unwrap()));
 /// assert_eq!(kept, [true, true, true, false]);
 /// ```
-pub fn is_kept_standard(standard: &KindCode) -> bool {
+pub fn is_main_standard(standard: &KindCode) -> bool {
     let code = standard.as_str();
     code == SAFETY || code == DISTRICT || PROGRAMME.contains(&code)
 }

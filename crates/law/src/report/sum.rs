@@ -12,7 +12,7 @@ impl YearFigures {
             year,
             life: Life::default(),
             has_models: false,
-            models_kept: Vec::new(),
+            models_maintained: Vec::new(),
             models_new_by_kind: Default::default(),
             communes: Vec::new(),
             model_hamlets: Vec::new(),
@@ -25,7 +25,7 @@ impl YearFigures {
     /// Adds the figures of another unit of the same year, of which it has no part yet.
     pub fn add(&mut self, other: &Self) {
         self.has_models |= other.has_models;
-        self.models_kept.extend_from_slice(&other.models_kept);
+        self.models_maintained.extend_from_slice(&other.models_maintained);
         for (kind, records) in &other.models_new_by_kind {
             self.models_new_by_kind.entry(kind.clone()).or_default().extend_from_slice(records);
         }

@@ -14,18 +14,21 @@ const OUTCOMES: [Outcome; 4] =
 const BLESS: &str = "BINH_YEN_BLESS=1 cargo test -p law coverage";
 
 const HEAD: &str = "\
-# What the worked cases decide
+# What the worked cases prove
 
-<!-- Written by `BINH_YEN_BLESS=1 cargo test -p law coverage`; a test compares it and fails where a condition has no deciding case. -->
+<!-- Written by `BINH_YEN_BLESS=1 cargo test -p law coverage`. A test compares this file and fails if a condition has no case that decides it. -->
 
-A line for each condition that is not made of others, with the number of cases of `tests/cases/` that it decides:
+The worked cases are in `tests/cases/`. Each line is one condition; a group of conditions has a line for each of its members. The numbers
+say in how many cases the condition is decisive:
 
-- **met**: the unit meets the whole set, and the condition is met.
-- **not met**: the unit does not meet the set because of this condition alone. Of alternatives, all of which must fail, it is one.
-- **missing**, **for decision**: the condition is among those that keep the unit from a verdict.
+- **met**: the unit meets the rule set, and this condition is met.
+- **not met**: the unit fails the rule set only because of this condition. Where several alternatives must all fail, it is one of them.
+- **missing**, **for decision**: the rule set has no verdict yet, and this condition is one of the reasons.
 
-In a table of points and in a draft, and of warnings and targets, which decide nothing by themselves, the cases are counted that are about
-the outcome of the condition. “–” stands where the test of a condition cannot come out so.
+Some conditions do not decide a verdict: warnings, targets, and the conditions of drafts and of tables of points. For these, the numbers
+count the cases that state the outcome of the condition itself.
+
+“–” means that the condition can never have this outcome.
 ";
 
 /// A condition without parts.
@@ -116,7 +119,7 @@ fn is_decided(case: &Case, leaf: &Leaf, outcome: Outcome) -> bool {
 struct Row {
     condition: String,
     clause: String,
-    /// The number of cases for each outcome; none if the test cannot have that outcome.
+    /// The number of cases for each outcome, or none if the condition can never have it.
     counts: [Option<usize>; 4],
 }
 

@@ -201,7 +201,7 @@ proptest! {
         let shift: i64 = if later { 56 } else { -56 };
         let before = sample.verdict(reading);
         let after = sample.changed(reading, &mut |list, records| {
-            // A model founded long ago may still be kept up today.
+            // A model founded long ago may still be maintained today.
             let is_moved = !["units", "recognitions"].contains(&list) && (later || list != "models");
             let moved: Vec<_> = records.iter().filter(|_| is_moved).map(|record| moved(record, shift)).collect();
             records.extend(moved);

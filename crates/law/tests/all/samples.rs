@@ -81,7 +81,7 @@ fn tran_yen_2019_gives_the_figures_of_the_report() {
     );
     let report = ReportOutput::new(&figures, &sample.catalogue, Lang::Vi);
 
-    assert_eq!((report.models_kept, report.models_new), (Some(49), Some(22)));
+    assert_eq!((report.models_maintained, report.models_new), (Some(49), Some(22)));
     let by_kind: Vec<_> =
         report.models_new_by_kind.iter().map(|(kind, count)| (kind.as_str(), *count)).collect();
     assert_eq!(by_kind, [("security_light", 2), ("self_managed_group", 20)]);

@@ -32,7 +32,7 @@ fn unit<'b>(book: &'b Book, id: &str) -> &'b Unit {
     book.unit(&UnitId::new(id).unwrap()).unwrap().0
 }
 
-fn is_kept(rules: &RuleSet) -> bool {
+fn is_main(rules: &RuleSet) -> bool {
     ["safety", "ntm_19_2"].contains(&rules.standard.as_str())
 }
 
@@ -41,7 +41,7 @@ fn counts(id: &str, text: &str) -> Vec<String> {
     let library = Library::national().unwrap();
     let book = read(&base(), &library);
     let said = |term: Term| format!("{} {}: {}–{}", term.rules.id, term.year, term.from, term.to);
-    library.terms_of_day(unit(&book, id), day(text), is_kept).into_iter().map(said).collect()
+    library.terms_of_day(unit(&book, id), day(text), is_main).into_iter().map(said).collect()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn where_a_new_text_cuts_the_year_earlier_a_day_is_of_two_years() {
 fn the_days_that_are_left_are_counted_with_today() {
     let library = Library::national().unwrap();
     let book = read(&base(), &library);
-    let terms = library.terms(unit(&book, "xa"), year(2026), is_kept);
+    let terms = library.terms(unit(&book, "xa"), year(2026), is_main);
     let [term] = &terms[..] else { panic!("{terms:?}") };
     let left = ["2026-11-16", "2026-11-15", "2026-11-14", "2025-11-16", "2025-11-01"]
         .map(|today| term.days_left(day(today)));
@@ -92,7 +92,7 @@ fn the_days_that_are_left_are_counted_with_today() {
 fn missed(book: &Value, id: &str, dated: Dated, text: &str) -> Option<Deadline> {
     let library = Library::national().unwrap();
     let book = read(book, &library);
-    library.missed(&book, unit(&book, id), dated, day(text), is_kept)
+    library.missed(&book, unit(&book, id), dated, day(text), is_main)
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) fn open(storage: &Memory) -> Opened {
     Store::open_in(Box::new(storage.clone()), None, 7)
 }
 
-/// The key of a part's newest value.
+/// The key of a section's newest value.
 pub(super) fn key(storage: &Memory, name: &str) -> String {
     let texts = storage.texts.borrow();
     texts
@@ -157,7 +157,7 @@ fn a_full_storage_keeps_the_old_value_names_the_shard_and_takes_it_once_there_is
     let new = old.with_unit(commune("a", &long), stamp(2)).unwrap();
 
     let error = opened.store.save(&new).unwrap_err();
-    assert_eq!(error, SaveError { cause: Cause::Full, unsaved: vec![Part::Shard(unit("a"))] });
+    assert_eq!(error, SaveError { cause: Cause::Full, unsaved: vec![Section::Shard(unit("a"))] });
     assert_eq!(open(&storage).book, old);
 
     storage.limit.set(None);
@@ -292,7 +292,7 @@ fn nothing_is_written_over_what_another_tab_saved_meanwhile() {
     let error = here.store.save(&mine).unwrap_err();
     assert_eq!(
         error,
-        SaveError { cause: Cause::ChangedElsewhere, unsaved: vec![Part::Shard(unit("a"))] }
+        SaveError { cause: Cause::ChangedElsewhere, unsaved: vec![Section::Shard(unit("a"))] }
     );
     assert_eq!(here.store.standing(), Standing::Unsaved(Cause::ChangedElsewhere));
     assert_eq!(open(&storage).book, theirs);

@@ -65,7 +65,7 @@ pub fn table(
 /// Returns the name of a commune, such as "Xã Việt Thành".
 fn name(file: &Book, coming: &Coming) -> String {
     let root = file.shards.get(&coming.root).and_then(|shard| shard.root_unit());
-    root.map_or_else(|| coming.name.clone(), words::unit_name)
+    root.map_or_else(|| coming.name.clone(), |root| words::unit_name(file, root))
 }
 
 fn choice(chosen: RwSignal<BTreeSet<UnitId>>, coming: &Coming, file: &Book) -> AnyView {

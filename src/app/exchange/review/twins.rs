@@ -47,7 +47,7 @@ pub fn twins(app: App) -> AnyView {
     shown.into_any()
 }
 
-fn pair(app: App, Duplicate { keep, gone }: Duplicate) -> AnyView {
+fn pair(app: App, Duplicate { stays, gone }: Duplicate) -> AnyView {
     let revision = |unit: &UnitId| {
         let shown = app.book.with_untracked(|book| {
             merge::sides(book, List::Units, unit.as_str()).into_iter().next()
@@ -55,10 +55,10 @@ fn pair(app: App, Duplicate { keep, gone }: Duplicate) -> AnyView {
         shown.map(|side| Revision::new(text::REVISION, side))
     };
     let revisions: Vec<Revision> =
-        [revision(&keep), revision(&gone)].into_iter().flatten().collect();
+        [revision(&stays), revision(&gone)].into_iter().flatten().collect();
     let name = app.book.with_untracked(|book| words::name_with_commune(book, &gone));
     let title = name.clone();
-    let join = move |_| join(app, &keep, &gone, &name);
+    let join = move |_| join(app, &stays, &gone, &name);
     view! {
         <li class="preview">
             <h3 class="banner__title">{title}</h3>
@@ -80,8 +80,8 @@ fn rest(app: App, LeftBehind { unit, joined_into, records, units }: LeftBehind) 
         .and_then(|side| side.fields.get("name").and_then(|name| name.as_str().map(str::to_owned)));
     let name = name.unwrap_or_else(|| unit.to_string());
     let said = text::LEFT_BEHIND.fill(&[&name, &(records + units).to_string()]);
-    let join = joined_into.map(|keep| {
-        view! { <button type="button" class="button" on:click=move |_| join(app, &keep, &unit, &name)>{t(text::JOIN_REST)}</button> }
+    let join = joined_into.map(|stays| {
+        view! { <button type="button" class="button" on:click=move |_| join(app, &stays, &unit, &name)>{t(text::JOIN_REST)}</button> }
     });
     view! {
         <li class="preview">
@@ -92,10 +92,10 @@ fn rest(app: App, LeftBehind { unit, joined_into, records, units }: LeftBehind) 
     .into_any()
 }
 
-fn join(app: App, keep: &UnitId, gone: &UnitId, name: &str) {
+fn join(app: App, stays: &UnitId, gone: &UnitId, name: &str) {
     let label = untrack(|| text::STEP_JOIN.fill(&[name]));
     let joined = |book: &Book, stamp: Stamp| {
-        book.join_units(keep, gone, &stamp)
+        book.join_units(stays, gone, &stamp)
             .inspect(|_| saving::snapshot_before(app, Reason::Merge, name))
     };
     match app.edit(label, joined) {

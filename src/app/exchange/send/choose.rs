@@ -49,7 +49,7 @@ fn part(app: App, form: Form) -> AnyView {
     let mut shards: Vec<(UnitId, String)> = app.book.with(|book| {
         let roots =
             book.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted);
-        roots.map(|unit| (unit.id.clone(), words::unit_name(unit))).collect()
+        roots.map(|unit| (unit.id.clone(), words::unit_name(book, unit))).collect()
     });
     book::sort::sort_by(&mut shards, |a, b| browser::vietnamese_order(&a.1, &b.1));
     let all = shards.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();

@@ -43,7 +43,7 @@ pub type Typed = BTreeMap<(usize, usize), String>;
 
 /// A sheet that is read beside the shown one.
 #[derive(Clone, PartialEq)]
-pub struct Part {
+pub struct OtherSheet {
     pub sheet_at: usize,
     pub plan: Plan,
     pub typed: Typed,
@@ -51,7 +51,7 @@ pub struct Part {
 
 /// A sheet after conversion and correction, with the records that its rows would become.
 #[derive(Clone, PartialEq)]
-pub struct ReadPart {
+pub struct ReadSheet {
     pub sheet_at: usize,
     pub sheet: Arc<Sheet>,
     pub plan: Plan,
@@ -63,7 +63,7 @@ pub struct ReadPart {
 pub struct Takes {
     /// Those that would overwrite what the book says.
     pub differing: bool,
-    /// Those that the book has already, once more.
+    /// Those that the book has already, which adds them again.
     pub same: bool,
 }
 
@@ -97,9 +97,9 @@ pub struct Desk {
     pub typed: RwSignal<Typed>,
     pub plan: RwSignal<Option<Plan>>,
     /// The other sheets of a workbook that is read as one.
-    pub others: RwSignal<Vec<Part>>,
+    pub others: RwSignal<Vec<OtherSheet>>,
     /// All sheets, in the order in which they are read.
-    pub parts: Memo<Arc<Vec<ReadPart>>>,
+    pub parts: Memo<Arc<Vec<ReadSheet>>>,
     pub memory: RwSignal<Memory>,
     /// The sheet after conversion, composition and correction.
     pub sheet: Memo<Arc<Sheet>>,
@@ -117,7 +117,7 @@ impl Desk {
         let (chosen, sheet_at, encoding) =
             (RwSignal::new(Chosen::None), RwSignal::new(0), RwSignal::new(Encoding::Unicode));
         let (typed, plan) = (RwSignal::new(Typed::new()), RwSignal::new(None::<Plan>));
-        let others = RwSignal::new(Vec::<Part>::new());
+        let others = RwSignal::new(Vec::<OtherSheet>::new());
         let (with_differing, with_same) = (RwSignal::new(false), RwSignal::new(false));
         let sheet = Memo::new(move |_| {
             let Chosen::Open(file) = chosen.get() else { return Arc::default() };
@@ -129,8 +129,10 @@ impl Desk {
             };
             let shown = (sheet_at.get(), sheet.get(), plan);
             let mut parts: Vec<(usize, Arc<Sheet>, Plan)> = others.with(|others| {
-                let sheet = |part: &Part| file.sheet(part.sheet_at, encoding.get(), &part.typed);
-                let part = |part: &Part| (part.sheet_at, Arc::new(sheet(part)), part.plan.clone());
+                let sheet =
+                    |part: &OtherSheet| file.sheet(part.sheet_at, encoding.get(), &part.typed);
+                let part =
+                    |part: &OtherSheet| (part.sheet_at, Arc::new(sheet(part)), part.plan.clone());
                 others.iter().map(part).collect()
             });
             parts.push(shown);
@@ -146,7 +148,7 @@ impl Desk {
                 parts.iter().map(|(_, sheet, plan)| (&**sheet, plan)).collect();
             let lines = tables::examine_all(&read, &book, &catalogue, &|line| takes.has(line));
             let read = parts.into_iter().zip(lines).map(|((sheet_at, sheet, plan), lines)| {
-                ReadPart { sheet_at, sheet, plan, lines: Arc::new(lines) }
+                ReadSheet { sheet_at, sheet, plan, lines: Arc::new(lines) }
             });
             Arc::new(read.collect::<Vec<_>>())
         });
@@ -217,7 +219,7 @@ impl Desk {
                 self.memory.with_untracked(|memory| Plan::of(*list, &sheet, catalogue, memory))
             });
             let plan = Plan { commune: commune.clone(), year, ..plan };
-            Part { sheet_at: *at, plan, typed: Typed::new() }
+            OtherSheet { sheet_at: *at, plan, typed: Typed::new() }
         });
         let Some(first) = parts.next() else { return };
         self.others.set(parts.collect());
@@ -232,7 +234,7 @@ impl Desk {
         let Some(at) = others.iter().position(|part| part.sheet_at == sheet_at) else { return };
         let wanted = others.remove(at);
         let typed = self.typed.get_untracked();
-        others.push(Part { sheet_at: self.sheet_at.get_untracked(), plan, typed });
+        others.push(OtherSheet { sheet_at: self.sheet_at.get_untracked(), plan, typed });
         batch(move || {
             self.others.set(others);
             self.sheet_at.set(wanted.sheet_at);
@@ -330,7 +332,7 @@ impl Desk {
 
     /// Clears the desk.
     pub fn clear(self, after: Chosen) {
-        self.kept.end();
+        self.kept.end(self.app);
         self.plan.set(None);
         self.others.set(Vec::new());
         self.chosen.set(after);
@@ -344,9 +346,7 @@ pub fn communes(app: App) -> Vec<(UnitId, String)> {
     let mut communes: Vec<(UnitId, String)> = app.book.with_untracked(|book| {
         let roots = book.shards.values().filter_map(|shard| shard.root_unit());
         let live = roots.filter(|unit| !unit.deleted && unit.kind.is_commune_level());
-        untrack(|| {
-            live.map(|unit| (unit.id.clone(), crate::app::shell::words::unit_name(unit))).collect()
-        })
+        untrack(|| live.map(|unit| (unit.id.clone(), words::unit_name(book, unit))).collect())
     });
     book::sort::sort_by(&mut communes, |a, b| browser::vietnamese_order(&a.1, &b.1));
     communes

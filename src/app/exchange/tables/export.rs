@@ -38,8 +38,10 @@ pub fn templates(app: App) -> AnyView {
     let unit = move || app.book.with(|book| standards::desk_unit(book).cloned());
     let year = move || {
         let unit = unit()?;
-        let said =
-            text::TEMPLATE_YEAR.fill(&[&app.year.get().to_string(), &words::unit_name(&unit)]);
+        let said = text::TEMPLATE_YEAR.fill(&[
+            &app.year.get().to_string(),
+            &app.book.with(|book| words::unit_name(book, &unit)),
+        ]);
         Some(view! {
             <p class="note">{t(text::TEMPLATE_YEAR_BODY)}</p>
             <div class="actions after">

@@ -9,9 +9,10 @@ use files::tables::{Encoding, KeptSheet};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::desk::{Chosen, Desk, Part, Typed};
+use super::desk::{Chosen, Desk, OtherSheet, Typed};
 use crate::app::exchange::text::tables as text;
 use crate::app::register::forms::unfinished;
+use crate::app::shell::state::App;
 use crate::app::text::{InLanguage, fields, t};
 
 /// The beginning of the names under which tables are kept.
@@ -34,7 +35,7 @@ pub fn follow(desk: Desk) {
         let file = now.get(FILE).and_then(Value::as_str).unwrap_or_default();
         let title = untrack(|| text::KEPT_TITLE.fill(&[file]));
         let form = Form { name, address: Route::Tables.href(), title, typed: now.clone() };
-        unfinished::put(form, &first);
+        unfinished::put(desk.app, form, &first);
     });
 }
 
@@ -42,7 +43,7 @@ pub fn follow(desk: Desk) {
 fn begin(desk: Desk, sum: u64) {
     let Some(first) = untrack(|| state(desk)) else { return };
     let name = format!("{PREFIX}{sum:016x}");
-    let kept = unfinished::stored().form(&name).map(|form| form.typed.clone());
+    let kept = unfinished::stored(desk.app).form(&name).map(|form| form.typed.clone());
     desk.kept.begun.set_value(Some((name, first)));
     desk.kept.was_restored.set(kept.is_some_and(|kept| restore(desk, &kept).is_some()));
 }
@@ -77,9 +78,9 @@ fn restore(desk: Desk, kept: &Map<String, Value>) -> Option<()> {
         let plan = desk.app.catalogue.with_untracked(|catalogue| kept.plan(sheet, catalogue))?;
         let cells = kept.typed.into_iter();
         let typed = book::sort::map_of(cells.map(|(row, column, text)| ((row, column), text)));
-        Some(Part { sheet_at: kept.sheet, plan, typed })
+        Some(OtherSheet { sheet_at: kept.sheet, plan, typed })
     };
-    let mut parts: Vec<Part> = sheets.into_iter().map(part).collect::<Option<_>>()?;
+    let mut parts: Vec<OtherSheet> = sheets.into_iter().map(part).collect::<Option<_>>()?;
     if parts.is_empty() {
         return None;
     }
@@ -119,8 +120,8 @@ pub fn told(desk: Desk) -> AnyView {
 }
 
 /// Names the tables that were left unfinished.
-pub fn waiting() -> AnyView {
-    let stored = unfinished::stored();
+pub fn waiting(app: App) -> AnyView {
+    let stored = unfinished::stored(app);
     let tables = stored.forms().filter(|form| form.name.starts_with(PREFIX));
     let names = tables.filter_map(|form| form.typed.get(FILE)?.as_str());
     let lines = names.map(|name| view! { <p class="note">{text::KEPT_WAITING.fill(&[name])}</p> });

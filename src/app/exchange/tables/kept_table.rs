@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::app::register::forms::unfinished;
+use crate::app::shell::state::App;
 
 /// What is kept of the table on the desk.
 #[derive(Clone, Copy)]
@@ -34,9 +35,9 @@ impl Kept {
     }
 
     /// Forgets what was kept: the table was imported or given up.
-    pub fn end(self) {
+    pub fn end(self, app: App) {
         if let Some((name, _)) = self.begun.get_value() {
-            unfinished::forget(&name);
+            unfinished::forget(app, &name);
         }
         self.begun.set_value(None);
         self.was_restored.set(false);

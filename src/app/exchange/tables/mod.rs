@@ -70,7 +70,7 @@ pub fn tables(app: App) -> AnyView {
 fn import(desk: Desk) -> AnyView {
     let result = move || {
         match desk.chosen.get() {
-        Chosen::None => kept::waiting(),
+        Chosen::None => kept::waiting(desk.app),
         Chosen::Reading => view! { <p>{t(text::READING)}</p> }.into_any(),
         Chosen::Done(said) => view! { <p class="banner">{said}</p> }.into_any(),
         Chosen::Refused(name, why) => view! {

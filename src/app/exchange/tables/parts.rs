@@ -4,7 +4,7 @@ use crate::app::shell::erased::IntoAny;
 use files::tables::State;
 use leptos::prelude::*;
 
-use super::desk::{Desk, File, ReadPart, list_text};
+use super::desk::{Desk, File, ReadSheet, list_text};
 use crate::app::exchange::text::tables as text;
 use crate::app::text::format::number;
 use crate::app::text::t;
@@ -42,7 +42,7 @@ pub fn parts(desk: Desk, file: &File) -> AnyView {
     shown.into_any()
 }
 
-fn row(desk: Desk, part: &ReadPart, name: String) -> AnyView {
+fn row(desk: Desk, part: &ReadSheet, name: String) -> AnyView {
     let (lang, takes) = (desk.app.lang.get(), desk.takes());
     let is_open = |state: &State| matches!(state, State::Bad(_));
     let problems =

@@ -10,10 +10,10 @@ use crate::app::exchange::text::tables as text;
 use crate::app::text::InLanguage;
 use crate::app::text::format::number;
 
-/// The number of rows named of each sort.
+/// The number of rows that are named for each sort.
 const NAMED: usize = 12;
 
-/// The sorts of rows that are said; blank ones and a template's example are not.
+/// The sorts of rows to report. Blank rows and a template's example are not reported.
 const SAID: [Aside; 6] =
     [Aside::Hidden, Aside::Sum, Aside::Group, Aside::Numbers, Aside::Units, Aside::Ending];
 

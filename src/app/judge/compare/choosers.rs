@@ -41,8 +41,11 @@ fn unit_list(app: App, unit: UnitId) -> AnyView {
             let is_listed = |other: &&Unit| {
                 book.shards.contains_key(&other.id) || (home.is_some() && other.parent == home)
             };
-            let mut units: Vec<(String, &Unit)> =
-                book.units().filter(is_listed).map(|unit| (words::unit_name(unit), unit)).collect();
+            let mut units: Vec<(String, &Unit)> = book
+                .units()
+                .filter(is_listed)
+                .map(|unit| (words::unit_name(book, unit), unit))
+                .collect();
             book::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
             let option = |(name, of): (String, &Unit)| {
                 view! { <option value=of.id.to_string() selected=of.id == unit>{name}</option> }

@@ -84,5 +84,5 @@ async fn look(
     }
 }
 
-/// After how many shards the page is told.
+/// The number of shards after which the page shows progress.
 const TOLD_EACH: usize = 8;

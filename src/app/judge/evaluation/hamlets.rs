@@ -28,7 +28,7 @@ fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
                 let counts = ORDER
                     .map(|outcome| of_rules().filter(|verdict| verdict.outcome == outcome).count());
                 let root = shard.root_unit().filter(|_| counts.iter().any(|count| *count > 0))?;
-                Some((root.id.clone(), words::unit_name(root), counts))
+                Some((root.id.clone(), words::unit_name(book, root), counts))
             });
             counted.collect()
         })

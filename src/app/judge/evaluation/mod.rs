@@ -96,7 +96,7 @@ fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
 fn ended_sets(app: App) -> Option<Vec<AnyView>> {
     let library = app.library();
     let is_asked = |rules: &RuleSet| {
-        standards::is_kept(rules)
+        standards::is_main(rules)
             && app.book.with(|book| book.units().any(|unit| rules.is_for(unit)))
     };
     let sets = ended::of_year(&library, app.year.get(), is_asked);
@@ -249,7 +249,7 @@ pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = app.book.with(|book| {
         let line = |verdict: Arc<Verdict>| {
             let (unit, shard) = book.unit(&verdict.unit)?;
-            let name = words::unit_name(unit);
+            let name = words::unit_name(book, unit);
             if !wanted.is_empty() && !browser::folded(&name).contains(wanted) {
                 return None;
             }

@@ -56,7 +56,7 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                 }
             };
             let (kept, others): (Vec<_>, Vec<_>) =
-                verdicts.iter().partition(|verdict| standards::is_kept(&verdict.rules));
+                verdicts.iter().partition(|verdict| standards::is_main(&verdict.rules));
             let lines = |of: Vec<&Arc<Verdict>>| view! { <ul class="outcome-lines">{of.into_iter().map(line).collect_view()}</ul> };
             let folded = (!others.is_empty()).then(|| {
                 view! {

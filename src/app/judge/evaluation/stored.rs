@@ -21,27 +21,30 @@ pub fn stored(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> Option
 
 fn section(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let mut kept: Vec<&Assessment> = match explainer.book.unit(&verdict.unit) {
+    let mut stored: Vec<&Assessment> = match explainer.book.unit(&verdict.unit) {
         Some((_, shard)) => {
-            shard.live::<Assessment>().filter(|kept| is_of(kept, verdict)).collect()
+            shard.live::<Assessment>().filter(|stored| is_of(stored, verdict)).collect()
         }
         None => Vec::new(),
     };
-    book::sort::sort_by_key(&mut kept, |kept| std::cmp::Reverse((kept.date, kept.stamp.at)));
-    let list = if kept.is_empty() {
+    book::sort::sort_by_key(&mut stored, |stored| {
+        std::cmp::Reverse((stored.date, stored.stamp.at))
+    });
+    let list = if stored.is_empty() {
         view! { <p class="note">{text::NONE.to(lang)}</p> }.into_any()
     } else {
-        let items = kept.into_iter().map(|kept| item(kept, verdict, explainer)).collect_view();
+        let items =
+            stored.into_iter().map(|stored| item(stored, verdict, explainer)).collect_view();
         view! { <ul class="stored">{items}</ul> }.into_any()
     };
-    let keep = {
+    let store = {
         let verdict = Arc::clone(verdict);
         move |_| {
             let (id, stamp) = (app.record_id(), app.stamp());
             let by = Some(stamp.by.clone()).filter(|by| !by.is_empty());
-            let kept = assess(&verdict, id, browser::today(), by, stamp);
+            let stored = assess(&verdict, id, browser::today(), by, stamp);
             // The page shows a verdict on the unit, so the unit is in the book.
-            let done = app.edit(text::STEP.to(lang), |book, stamp| book.with_record(kept, stamp));
+            let done = app.edit(text::STEP.to(lang), |book, stamp| book.with_record(stored, stamp));
             match done {
                 Ok(()) => browser::focus_soon("#stored-title"),
                 Err(refused) => app.status.set(refused),
@@ -52,7 +55,7 @@ fn section(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
         <section class="section" aria-labelledby="stored-title">
             <div class="section__head">
                 <h2 class="section__title" id="stored-title" tabindex="-1">{text::TITLE.to(lang)}</h2>
-                <button type="button" class="button button--small" on:click=keep>{text::KEEP.to(lang)}</button>
+                <button type="button" class="button button--small" on:click=store>{text::KEEP.to(lang)}</button>
             </div>
             {list}
         </section>
@@ -60,28 +63,30 @@ fn section(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-fn is_of(kept: &Assessment, verdict: &Verdict) -> bool {
-    kept.unit == verdict.unit && kept.year == verdict.year && kept.rules == verdict.rules.id
+fn is_of(stored: &Assessment, verdict: &Verdict) -> bool {
+    stored.unit == verdict.unit && stored.year == verdict.year && stored.rules == verdict.rules.id
 }
 
-fn item(kept: &Assessment, verdict: &Verdict, explainer: &Explainer) -> AnyView {
+fn item(stored: &Assessment, verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let changes = compare(kept, verdict);
+    let changes = compare(stored, verdict);
     let is_same = !changes
         .iter()
         .any(|change| matches!(change, Change::Outcome { .. } | Change::Condition { .. }));
     let sentences =
         changes.iter().map(|change| view! { <li>{explainer.change(change)}</li> }).collect_view();
-    let made_by = [Some(text::RULES_VERSION.filled(lang, &[&kept.rules_version])), kept.by.clone()];
+    let made_by =
+        [Some(text::RULES_VERSION.filled(lang, &[&stored.rules_version])), stored.by.clone()];
     let made_by = made_by.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let note = (!kept.note.is_empty()).then(|| view! { <p class="note">{kept.note.clone()}</p> });
+    let note =
+        (!stored.note.is_empty()).then(|| view! { <p class="note">{stored.note.clone()}</p> });
     view! {
         <li class="stored__item">
-            <a href=Route::Record(RecordKind::Assessment, kept.id.clone()).href()>{kept.date.to_string()}</a>
+            <a href=Route::Record(RecordKind::Assessment, stored.id.clone()).href()>{stored.date.to_string()}</a>
             " "
-            {badge(kept.outcome)}
+            {badge(stored.outcome)}
             " "
-            {kept.illustrative.then(illustrative)}
+            {stored.illustrative.then(illustrative)}
             <p class="note">{made_by}</p>
             {note}
             <p>{if is_same { text::SAME } else { text::DIFFERENT }.to(lang)}</p>

@@ -38,8 +38,13 @@ fn new(editor: Editor) -> AnyView {
     let of_test = {
         let id = id.clone();
         move |test: &str| {
-            Draft::new(rule_fields::limits(test), rule_fields::first_values(test, &id), "f")
-                .and(rule_fields::WORDS)
+            Draft::new(
+                editor.app,
+                rule_fields::limits(test),
+                rule_fields::first_values(test, &id),
+                "f",
+            )
+            .and(rule_fields::WORDS)
         }
     };
     let save = Callback::new(move |fields: Map<String, Value>| save(editor, fields));

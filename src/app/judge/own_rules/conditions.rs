@@ -187,7 +187,7 @@ fn edit(editor: Editor, part: &str, own: &Arc<Condition>, was: Option<&Condition
     let is_group = !own.parts().is_empty();
     let requires = if is_group { Test::All(Vec::new()) } else { own.requires.clone() };
     let fields = flat(typed::to_map(&Condition { requires, ..(**own).clone() }));
-    let mut draft = limits::draft(own, fields).and(rule_fields::WORDS).folded();
+    let mut draft = limits::draft(editor.app, own, fields).and(rule_fields::WORDS).folded();
     if own.points.is_some() {
         draft = draft.and(rule_fields::POINTS);
     }

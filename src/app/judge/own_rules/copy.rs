@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::form::{Form, Refused, form};
-use super::{enter, keep};
+use super::{enter, own_set};
 use crate::app::components::head::{self, Crumb};
 use crate::app::register::forms::draft::Draft;
 use crate::app::register::forms::rule_fields;
@@ -37,7 +37,7 @@ pub fn copy(app: App) -> AnyView {
     }
     let place = Form {
         name: "copy-of-rules".into(),
-        draft: RwSignal::new(Draft::new(rule_fields::COPY, first, "f")),
+        draft: RwSignal::new(Draft::new(app, rule_fields::COPY, first, "f")),
         save: Callback::new(move |fields| save(app, &fields)),
         close: Callback::new(|is_saved: bool| {
             if !is_saved {
@@ -65,7 +65,7 @@ fn save(app: App, fields: &Map<String, Value>) -> Result<(), Refused> {
     let named = |title: &str| [title, " – ", place].concat();
     let title = Label { vi: named(&origin.title.vi), en: named(&origin.title.en) };
     let in_force = Period { from: day("in_force.from"), to: day("in_force.to") };
-    let id = keep::new_id(app, &origin.id, place);
+    let id = own_set::new_id(app, &origin.id, place);
     let copy = origin.copied(
         id.clone(),
         title,
@@ -73,7 +73,7 @@ fn save(app: App, fields: &Map<String, Value>) -> Result<(), Refused> {
         Source { name: typed("source.name").into(), url: None },
     );
     let step = untrack(|| text::STEP_COPY.fill(&[origin.title.get(app.lang.get())]));
-    keep::put(app, &copy, step)?;
+    own_set::put(app, &copy, step)?;
     if let Ok(id) = KindCode::new(&id) {
         browser::go(&Route::EditRules(id).href());
     }

@@ -7,7 +7,7 @@ use law::RuleSet;
 use leptos::prelude::*;
 
 use super::form::{Form, Refused, form};
-use super::keep;
+use super::own_set;
 use crate::app::register::forms::draft::Draft;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
@@ -39,7 +39,7 @@ impl Editor {
         let now = self.now().filter(|now| **now != *changed);
         let Some(now) = now else { return Ok(()) };
         let origin = self.origin.get_untracked();
-        keep::put(self.app, &changed.saved(&now, origin.as_deref()), step)
+        own_set::put(self.app, &changed.saved(&now, origin.as_deref()), step)
     }
 
     /// Opens or closes the form of a part. The focus moves to its first field, and back to the

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::form::{Form, Refused, form};
-use super::keep;
+use super::own_set;
 use crate::app::components::head::{self, Crumb};
 use crate::app::register::forms::draft::Draft;
 use crate::app::register::forms::rule_fields;
@@ -38,7 +38,7 @@ pub fn enter(app: App, draft: std::sync::Arc<RuleSet>) -> AnyView {
         first.insert("clause".into(), condition.clause.as_str().into());
     }
     let has_groups = draft.applies_to.contains(&UnitKind::Commune);
-    let fields = Draft::new(rule_fields::ENTER, first, "f");
+    let fields = Draft::new(app, rule_fields::ENTER, first, "f");
     let fields = if has_groups {
         fields.and(rule_fields::VALUES).and(rule_fields::CONTENTS)
     } else {
@@ -86,7 +86,7 @@ fn save(app: App, origin: &str, fields: &Map<String, Value>) -> Result<(), Refus
     let dated = date.map(|date| [" ngày ", &date.to_string()].concat()).unwrap_or_default();
     let named = |title: &str| [title, " – ", place].concat();
     let entered = Entered {
-        id: keep::new_id(app, &draft.id, place),
+        id: own_set::new_id(app, &draft.id, place),
         title: Label { vi: named(&draft.title.vi), en: named(&draft.title.en) },
         in_force: Period { from: day("in_force.from").or(date), to: None },
         source: Source {
@@ -100,7 +100,7 @@ fn save(app: App, origin: &str, fields: &Map<String, Value>) -> Result<(), Refus
     };
     let set = draft.entered(&entered);
     let step = untrack(|| text::STEP_ENTER.fill(&[draft.title.get(app.lang.get())]));
-    keep::put(app, &set, step)?;
+    own_set::put(app, &set, step)?;
     if let Ok(id) = KindCode::new(&set.id) {
         browser::go(&Route::EditRules(id).href());
     }

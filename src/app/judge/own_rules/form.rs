@@ -95,7 +95,7 @@ pub fn form(app: App, form: Form) -> AnyView {
     let Form { name, draft, save, close, above, beside, submit } = form;
     let wrong = RwSignal::new(Wrong::default());
     let is_done = StoredValue::new(false);
-    let unfinished = unfinished::keep(name, draft, is_done);
+    let unfinished = unfinished::keep(app, name, draft, is_done);
     let give_up = move |_| {
         is_done.set_value(true);
         close.run(false);

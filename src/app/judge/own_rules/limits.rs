@@ -30,8 +30,8 @@ fn test_name(condition: &Condition) -> String {
 }
 
 /// Creates a draft of the limits from the condition's fields.
-pub fn draft(condition: &Condition, was: Map<String, Value>) -> Draft {
-    Draft::new(fields(condition), with_defaults(was), "f")
+pub fn draft(app: App, condition: &Condition, was: Map<String, Value>) -> Draft {
+    Draft::new(app, fields(condition), with_defaults(was), "f")
 }
 
 /// Adds the default values that files leave out.

@@ -7,7 +7,7 @@ use book::KindCode;
 use law::{OwnProblem, RuleSet};
 use leptos::prelude::*;
 
-use super::keep;
+use super::own_set;
 use crate::app::components::table::{self, Column};
 use crate::app::components::{head, section};
 use crate::app::judge::rules::in_force;
@@ -73,7 +73,7 @@ fn unusable(app: App) -> AnyView {
         let item = |problem: &OwnProblem| {
             let (index, id) = (problem.index, problem.id.clone());
             let remove =
-                move |_| keep::remove_at(app, index, untrack(|| text::STEP_REMOVE.fill(&[&id])));
+                move |_| own_set::remove_at(app, index, untrack(|| text::STEP_REMOVE.fill(&[&id])));
             view! {
                 <li class="actions">
                     <span>{problem.text(app.lang.get())}</span>

@@ -7,9 +7,9 @@ mod differences;
 mod editor;
 mod enter;
 mod form;
-mod keep;
 mod limits;
 mod list;
+mod own_set;
 mod page;
 mod parts;
 

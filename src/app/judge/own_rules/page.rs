@@ -5,7 +5,7 @@ use book::KindCode;
 use leptos::prelude::*;
 
 use super::editor::Editor;
-use super::{add, conditions, differences, keep, parts};
+use super::{add, conditions, differences, own_set, parts};
 use crate::app::components::head::{self, Crumb};
 use crate::app::shell::browser;
 use crate::app::shell::not_found::not_found;
@@ -14,8 +14,8 @@ use crate::app::text::{InLanguage, own_rules as text, t};
 use desk::route::{Query, Route};
 
 pub fn editor(app: App, id: KindCode) -> AnyView {
-    let rules = Memo::new(move |_| keep::own(app, id.as_str()));
-    let origin = Memo::new(move |_| rules.get().and_then(|rules| keep::origin_of(app, &rules)));
+    let rules = Memo::new(move |_| own_set::own(app, id.as_str()));
+    let origin = Memo::new(move |_| rules.get().and_then(|rules| own_set::origin_of(app, &rules)));
     let editor = Editor { app, rules, origin, open: RwSignal::new(String::new()) };
     let is_there = Memo::new(move |_| rules.with(Option::is_some));
     (move || if is_there.get() { page(editor) } else { not_found() }).into_any()
@@ -46,13 +46,13 @@ fn actions(editor: Editor) -> AnyView {
     let app = editor.app;
     let export = move |_| {
         if let Some(rules) = editor.now() {
-            keep::download(app, &rules);
+            own_set::download(app, &rules);
         }
     };
     let remove = move |_| {
         if let Some(rules) = editor.now().filter(|_| app.may_write()) {
             browser::go(&Route::OwnRules.href());
-            keep::remove(
+            own_set::remove(
                 app,
                 &rules.id,
                 untrack(|| text::STEP_REMOVE.fill(&[rules.title.get(app.lang.get())])),

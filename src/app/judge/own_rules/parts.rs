@@ -105,7 +105,7 @@ fn part(
         let was = rules.map(|rules| flat(typed::to_map(&*rules))).unwrap_or_default();
         editor.form(
             name,
-            Draft::new(table, was, "f").folded(),
+            Draft::new(editor.app, table, was, "f").folded(),
             Callback::new(move |fields| save(editor, title, fields)),
         )
     });

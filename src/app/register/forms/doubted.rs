@@ -1,4 +1,4 @@
-//! What a form would make doubtful, told while it is typed. It hinders nobody: saving stays possible.
+//! Doubts about a form, shown while a person types. The form can still be saved.
 
 use std::time::Duration;
 

@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 use super::said::Said;
 use super::unit_text;
 use crate::app::shell::browser::composed;
-use crate::app::shell::state::app;
-use crate::app::text::{InLanguage, Text, fields as text};
+use crate::app::shell::state::App;
+use crate::app::text::{InLanguage, Text, fields as text, language};
 use desk::fields::{Field, Input};
 use desk::parse;
 
@@ -32,6 +32,7 @@ pub struct Row {
 /// The draft of a whole form.
 #[derive(Clone)]
 pub struct Draft {
+    app: App,
     /// The original record. Members that the form does not show stay in it.
     was: Map<String, Value>,
     /// The prefix of the fields' ids in the page.
@@ -64,14 +65,14 @@ pub enum What {
 
 impl Draft {
     /// Creates a draft from a record.
-    pub fn new(fields: &'static [Field], was: Map<String, Value>, prefix: &str) -> Self {
+    pub fn new(app: App, fields: &'static [Field], was: Map<String, Value>, prefix: &str) -> Self {
         let cell = |field: &'static Field| {
             let value = was.get(field.name);
             let rows = match (field.input, value) {
                 (Input::Rows { fields, .. }, Some(Value::Array(rows))) => rows
                     .iter()
                     .enumerate()
-                    .map(|(key, value)| row(prefix, field, fields, key, value))
+                    .map(|(key, value)| row(app, prefix, field, fields, key, value))
                     .collect(),
                 _ => Vec::new(),
             };
@@ -85,6 +86,7 @@ impl Draft {
         };
         let cells = fields.iter().map(cell).collect();
         Self {
+            app,
             was,
             prefix: prefix.into(),
             cells,
@@ -96,7 +98,7 @@ impl Draft {
 
     /// Adds more fields after the draft's own, filled from the same record.
     pub fn and(mut self, fields: &'static [Field]) -> Self {
-        self.cells.extend(Self::new(fields, self.was.clone(), &self.prefix).cells);
+        self.cells.extend(Self::new(self.app, fields, self.was.clone(), &self.prefix).cells);
         self
     }
 
@@ -176,7 +178,9 @@ impl Draft {
             let key = cell
                 .rows
                 .with_untracked(|rows| rows.iter().map(|row| row.key + 1).max().unwrap_or(0));
-            let new = self.home.with(|| row(&self.prefix, cell.field, fields, key, &Value::Null));
+            let new = self
+                .home
+                .with(|| row(self.app, &self.prefix, cell.field, fields, key, &Value::Null));
             cell.rows.update(|rows| rows.push(new));
         }
     }
@@ -209,11 +213,43 @@ impl Draft {
             };
         }
         let typed = composed(&cell.text.get_untracked());
-        let read =
-            if typed.is_empty() { Ok(None) } else { value(cell.field.input, &typed).map(Some) };
+        let read = if typed.is_empty() {
+            Ok(None)
+        } else {
+            self.value(cell.field.input, &typed).map(Some)
+        };
         let read =
             if read == Ok(None) && cell.field.is_required { Err(text::WRONG_NEEDED) } else { read };
         read.map_err(|what| vec![self.mistake(cell.field, what)])
+    }
+
+    /// Converts typed text to its stored value.
+    fn value(&self, input: Input, typed: &str) -> Result<Value, Text> {
+        match input {
+            Input::Whole(limits) => match parse::whole(typed) {
+                Some(number) if number <= limits.most => Ok(number.into()),
+                Some(_) => Err(text::WRONG_LARGE),
+                None => Err(text::WRONG_NUMBER),
+            },
+            Input::Day => parse::day(typed, self.app.year.get_untracked())
+                .map(|day| String::from(day).into())
+                .ok_or(text::WRONG_DAY),
+            Input::MonthDay => {
+                parse::month_day(typed).map(Value::from).ok_or(text::WRONG_MONTH_DAY)
+            }
+            Input::Time => parse::time(typed).map(Value::from).ok_or(text::WRONG_TIME),
+            Input::Year => typed
+                .parse()
+                .ok()
+                .and_then(Year::new)
+                .map(|year| year.number().into())
+                .ok_or(text::WRONG_YEAR),
+            Input::YesNo => Ok((typed == "true").into()),
+            Input::Unit => {
+                unit_text::read(self.app, typed).map(Value::from).ok_or(text::WRONG_UNIT)
+            }
+            _ => Ok(typed.into()),
+        }
     }
 
     fn mistake(&self, field: &Field, what: Text) -> Mistake {
@@ -256,19 +292,26 @@ impl Draft {
             }
             Fault::Missing { .. } => text::WRONG_NEEDED.now().to_owned(),
             Fault::WrongShard { .. } => text::WRONG_KIND_CHANGE.now().to_owned(),
-            other => other.what(app().lang.get()),
+            other => other.what(language()),
         })
     }
 }
 
-fn row(prefix: &str, list: &Field, fields: &'static [Field], key: usize, value: &Value) -> Row {
+fn row(
+    app: App,
+    prefix: &str,
+    list: &Field,
+    fields: &'static [Field],
+    key: usize,
+    value: &Value,
+) -> Row {
     let prefix = [prefix, "-", list.name, "-", &key.to_string()].concat();
     let was = match value {
         Value::Object(was) => was.clone(),
         Value::Null => Map::new(),
         plain => Map::from_iter([(String::new(), plain.clone())]),
     };
-    Row { key, draft: Draft::new(fields, was, &prefix) }
+    Row { key, draft: Draft::new(app, fields, was, &prefix) }
 }
 
 fn read_rows(rows: &[Row]) -> Result<Option<Value>, Vec<Mistake>> {
@@ -300,30 +343,5 @@ fn shown(input: Input, value: &Value) -> String {
         (_, Value::Number(number)) => number.to_string(),
         (_, Value::Bool(answer)) => answer.to_string(),
         _ => String::new(),
-    }
-}
-
-/// Converts typed text to its stored value.
-fn value(input: Input, typed: &str) -> Result<Value, Text> {
-    match input {
-        Input::Whole(limits) => match parse::whole(typed) {
-            Some(number) if number <= limits.most => Ok(number.into()),
-            Some(_) => Err(text::WRONG_LARGE),
-            None => Err(text::WRONG_NUMBER),
-        },
-        Input::Day => parse::day(typed, app().year.get_untracked())
-            .map(|day| String::from(day).into())
-            .ok_or(text::WRONG_DAY),
-        Input::MonthDay => parse::month_day(typed).map(Value::from).ok_or(text::WRONG_MONTH_DAY),
-        Input::Time => parse::time(typed).map(Value::from).ok_or(text::WRONG_TIME),
-        Input::Year => typed
-            .parse()
-            .ok()
-            .and_then(Year::new)
-            .map(|year| year.number().into())
-            .ok_or(text::WRONG_YEAR),
-        Input::YesNo => Ok((typed == "true").into()),
-        Input::Unit => unit_text::read(app(), typed).map(Value::from).ok_or(text::WRONG_UNIT),
-        _ => Ok(typed.into()),
     }
 }

@@ -60,7 +60,7 @@ pub fn offered(app: App, chosen: RwSignal<String>) -> AnyView {
     let button = |kind: KindCode| {
         let name = {
             let kind = kind.clone();
-            move || words::kind_name(KindGroup::Incident, &kind)
+            move || app.catalogue.with(|all| words::kind_name(all, KindGroup::Incident, &kind))
         };
         view! { <button type="button" class="chip" on:click=move |_| chosen.set(kind.to_string())>{name}</button> }
     };

@@ -76,7 +76,13 @@ pub fn paper_options(
             let shard = unit.and_then(|unit| book.unit(&unit).map(|(_, shard)| shard.clone()));
             let papers = shard.iter().flat_map(|shard| shard.live::<book::Paper>());
             papers
-                .map(|paper| option(paper.id.to_string(), words::paper_name(paper), chosen))
+                .map(|paper| {
+                    option(
+                        paper.id.to_string(),
+                        app.catalogue.with(|all| words::paper_name(all, paper)),
+                        chosen,
+                    )
+                })
                 .collect::<Vec<_>>()
         })
     };

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use crate::app::shell::browser;
-use crate::app::shell::state::app;
+use crate::app::shell::state::App;
 use crate::app::text::{fields as text, t};
 
 thread_local! {
@@ -18,35 +18,35 @@ thread_local! {
 }
 
 /// Returns the stored forms, which another tab may have changed.
-pub fn stored() -> Unfinished {
-    let stored = app().store.with_value(|store| store.unfinished());
+pub fn stored(app: App) -> Unfinished {
+    let stored = app.store.with_value(|store| store.unfinished());
     stored.map_or_else(|| LEFT.with_borrow(Unfinished::clone), |text| Unfinished::of_text(&text))
 }
 
-fn change(change: impl FnOnce(&mut Unfinished)) {
-    let mut left = stored();
+fn change(app: App, change: impl FnOnce(&mut Unfinished)) {
+    let mut left = stored(app);
     change(&mut left);
     // A form that cannot be stored is kept as long as this tab.
-    let _ = app().store.with_value(|store| store.set_unfinished(&left.to_text()));
+    let _ = app.store.with_value(|store| store.set_unfinished(&left.to_text()));
     LEFT.set(left);
 }
 
 /// Keeps what was typed and decided on a page that is no form, unless it equals the initial state.
-pub fn put(form: Form, first: &serde_json::Map<String, serde_json::Value>) {
-    change(|left| left.keep(form, first));
+pub fn put(app: App, form: Form, first: &serde_json::Map<String, serde_json::Value>) {
+    change(app, |left| left.keep(form, first));
 }
 
 /// Forgets what was kept under a name.
-pub fn forget(name: &str) {
-    change(|left| left.remove(name));
+pub fn forget(app: App, name: &str) {
+    change(app, |left| left.remove(name));
 }
 
 /// Restores the content of an unfinished form, and stores what is typed. `form` names the form, and
 /// `is_done` says that it was saved or given up. Returns a line that reports the restored content
 /// and offers a new start.
-pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) -> AnyView {
+pub fn keep(app: App, form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) -> AnyView {
     let first = StoredValue::new(untrack(|| draft.with_untracked(Draft::typed)));
-    let restored = stored().form(&form).cloned();
+    let restored = stored(app).form(&form).cloned();
     if let Some(restored) = &restored {
         draft.with_untracked(|draft| draft.type_again(&restored.typed));
     }
@@ -55,10 +55,10 @@ pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) ->
         draft.with_untracked(|draft| first.with_value(|first| draft.type_again(first)));
         was_restored.set(false);
     };
-    store_typed(form.clone(), draft, first, is_done);
+    store_typed(app, form.clone(), draft, first, is_done);
     on_cleanup(move || {
         if is_done.get_value() {
-            change(|left| left.remove(&form));
+            change(app, |left| left.remove(&form));
         }
     });
     (move || {
@@ -75,6 +75,7 @@ pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) ->
 
 /// Stores what is typed, whenever it changes.
 fn store_typed(
+    app: App,
     name: String,
     draft: RwSignal<Draft>,
     first: StoredValue<serde_json::Map<String, serde_json::Value>>,
@@ -94,7 +95,7 @@ fn store_typed(
         if !is_done.get_value() {
             let title = browser::text_of("main h1");
             let form = Form { name: name.clone(), address: address.clone(), title, typed };
-            change(|left| first.with_value(|first| left.keep(form, first)));
+            change(app, |left| first.with_value(|first| left.keep(form, first)));
         }
         cell
     });

@@ -44,7 +44,7 @@ pub fn read(app: App, kept: &str) -> Option<String> {
 
 fn named(book: &Book, typed: &str) -> Option<UnitId> {
     let names =
-        |unit: &Unit| vec![words::unit_name(unit), words::name_with_commune(book, &unit.id)];
+        |unit: &Unit| vec![words::unit_name(book, unit), words::name_with_commune(book, &unit.id)];
     units::named(book, typed, &LETTERS, &names).map(|unit| unit.id.clone())
 }
 

@@ -1,6 +1,7 @@
 //! A subject with revisions: a record or a unit.
 
 use book::{Book, Record, RecordId, RecordKind, Unit, UnitId};
+use leptos::prelude::WithUntracked;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -119,7 +120,7 @@ impl Subject {
     pub fn title(&self, app: App, record: &Map<String, Value>) -> String {
         let Self::Record(kind, _) = self else {
             return serde_json::from_str::<Unit>(&Value::Object(record.clone()).to_string())
-                .map(|unit| words::unit_name(&unit))
+                .map(|unit| app.book.with_untracked(|book| words::unit_name(book, &unit)))
                 .unwrap_or_default();
         };
         let field = kind.fields().iter().find(|field| field.name == naming_field(*kind));

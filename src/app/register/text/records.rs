@@ -49,7 +49,7 @@ texts! {
     RECORDS_NONE = "Không có số liệu nào khớp trong năm đã chọn.", "No record of the chosen year fits.";
     MODELS_LEAD = "Mô hình phong trào toàn dân bảo vệ an ninh Tổ quốc", "Models of the movement “All people protect national security”";
     MODELS_NONE = "Không có mô hình nào khớp.", "No model fits.";
-    MODELS_KEPT = "Đang duy trì", "Kept up";
+    MODELS_MAINTAINED = "Đang duy trì", "Kept up";
     MODELS_NEW = "Mới trong năm", "New in the year";
     MODELS_ALL = "Tất cả", "All";
     OTHER_KINDS = "Ghi loại khác", "Enter another kind";

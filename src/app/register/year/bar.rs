@@ -10,7 +10,7 @@ use super::super::text::year as text;
 use super::sheet::{At, Sheet};
 use crate::app::components::badge;
 use crate::app::judge::terms;
-use crate::app::shell::{browser, words};
+use crate::app::shell::browser;
 use crate::app::text::InLanguage;
 
 pub fn bar(sheet: Sheet) -> AnyView {
@@ -20,7 +20,7 @@ pub fn bar(sheet: Sheet) -> AnyView {
 
 fn line(sheet: Sheet, at: &At) -> AnyView {
     let app = sheet.app;
-    let name = sheet.with(|grid| grid.units.get(at.row).map(words::unit_name)).unwrap_or_default();
+    let name = sheet.unit_name(at.row).unwrap_or_default();
     let question = sheet.with(|grid| {
         let question = grid.columns.get(at.column)?.question.as_ref();
         question.map(|question| question.get(app.lang.get()).to_owned())

@@ -12,7 +12,6 @@ use super::control::Control;
 use super::keys::Line;
 use super::sheet::Sheet;
 use crate::app::components::badge;
-use crate::app::shell::words;
 use crate::app::text::InLanguage;
 
 pub fn cell(sheet: Sheet, row: usize, column: usize) -> AnyView {
@@ -31,8 +30,8 @@ pub fn cell(sheet: Sheet, row: usize, column: usize) -> AnyView {
         move || sheet.enter(row, column, &typed.get_untracked())
     };
     let label = Signal::derive(move || {
-        let unit = sheet.with(|grid| grid.units.get(row).map(words::unit_name));
-        text::CELL.fill(&[&unit.unwrap_or_default(), &sheet.column_name(column)])
+        let unit = sheet.unit_name(row).unwrap_or_default();
+        text::CELL.fill(&[&unit, &sheet.column_name(column)])
     });
     let mark = move || of.with(|cell| cell.as_ref().and_then(|cell| cell.mark));
     let class = move || {

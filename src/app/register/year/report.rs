@@ -8,7 +8,7 @@ pub struct Report {
     /// The number of records that changed.
     pub records: usize,
     /// The names of the units that keep another value.
-    pub kept: Option<String>,
+    pub skipped: Option<String>,
     /// The column, value and rows to enter after all.
     pub again: Option<(usize, Value, Vec<usize>)>,
     /// What was not entered, a sentence each.

@@ -104,6 +104,13 @@ impl Sheet {
         with_basis(self.app, |basis| self.with(|grid| ask(basis, grid)))
     }
 
+    /// The name of the unit of a row, as in a heading.
+    pub fn unit_name(self, row: usize) -> Option<String> {
+        self.app.book.with(|book| {
+            self.with(|grid| grid.units.get(row).map(|unit| words::unit_name(book, unit)))
+        })
+    }
+
     /// The rows that the row for all is about.
     pub fn all_rows(self) -> Vec<usize> {
         let left_out = self.left_out.get();
@@ -133,10 +140,10 @@ impl Sheet {
             self.with(|grid| grid.cell(row, column).is_some_and(|cell| cell.value == change.value));
         if !is_same {
             let step = untrack(|| {
-                self.with(|grid| {
-                    let unit = grid.units.get(row).map(words::unit_in_text).unwrap_or_default();
-                    text::STEP_ONE.fill(&[&self.column_name(column), &unit])
-                })
+                let unit = self.app.book.with(|book| {
+                    self.with(|grid| Some(words::unit_in_text(book, grid.units.get(row)?)))
+                });
+                text::STEP_ONE.fill(&[&self.column_name(column), &unit.unwrap_or_default()])
             });
             self.put(&[change], Vec::new(), step, None);
         }
@@ -152,7 +159,8 @@ impl Sheet {
     pub fn enter_all(self, column: usize, value: &Value, replaces: bool) {
         let rows = untrack(|| self.all_rows());
         let fill = untrack(|| self.with(|grid| grid.fill(column, value, &rows, replaces)));
-        let again = (!fill.kept.is_empty()).then(|| (column, value.clone(), fill.kept.clone()));
+        let again =
+            (!fill.skipped.is_empty()).then(|| (column, value.clone(), fill.skipped.clone()));
         self.fill(column, fill, again);
     }
 
@@ -190,9 +198,10 @@ impl Sheet {
 
     /// Enters a block that was copied from a spreadsheet.
     pub fn paste(self, row: usize, column: usize, pasted: &str) {
-        let names_of = |unit: &Unit| vec![unit.name.clone(), words::unit_name(unit)];
         let Pasted { changes, wrong } = untrack(|| {
             self.with_basis(|basis, grid| {
+                let names_of =
+                    |unit: &Unit| vec![unit.name.clone(), words::unit_name(basis.book, unit)];
                 grid.paste((row, column), pasted, basis, &LETTERS, &names_of)
             })
         });
@@ -239,13 +248,12 @@ impl Sheet {
     ) -> Report {
         untrack(|| {
             let names = |rows: &[usize]| {
-                let name =
-                    |row: &usize| self.with(|grid| grid.units.get(*row).map(words::unit_name));
-                rows.iter().filter_map(name).collect::<Vec<_>>().join(", ")
+                let names = rows.iter().filter_map(|row| self.unit_name(*row));
+                names.collect::<Vec<_>>().join(", ")
             };
             Report {
                 records,
-                kept: again.as_ref().map(|(_, _, rows)| names(rows)),
+                skipped: again.as_ref().map(|(_, _, rows)| names(rows)),
                 again,
                 wrong: wrong.iter().map(|wrong| self.said(wrong)).collect(),
             }
@@ -253,8 +261,7 @@ impl Sheet {
     }
 
     fn said(self, wrong: &Wrong) -> String {
-        let unit =
-            self.with(|grid| wrong.row.and_then(|row| grid.units.get(row)).map(words::unit_name));
+        let unit = wrong.row.and_then(|row| self.unit_name(row));
         let what = match &wrong.why {
             Why::Unread(typed) => text::UNREAD.fill(&[typed]),
             Why::NoUnit(typed) => text::NO_UNIT.fill(&[typed]),

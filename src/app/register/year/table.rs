@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::super::text::year as text;
 use super::sheet::Sheet;
 use super::{all, cell};
-use crate::app::shell::words;
 use crate::app::text::{InLanguage, t};
 
 pub fn table(sheet: Sheet) -> AnyView {
@@ -72,8 +71,7 @@ fn head(sheet: Sheet) -> AnyView {
 fn row(sheet: Sheet, at: usize, columns: usize) -> AnyView {
     let id = sheet.with_untracked(|grid| grid.units.get(at).map(|unit| unit.id.clone()));
     let Some(id) = id else { return ().into_any() };
-    let name =
-        move || sheet.with(|grid| grid.units.get(at).map(words::unit_name)).unwrap_or_default();
+    let name = move || sheet.unit_name(at).unwrap_or_default();
     let is_open = RwSignal::new(false);
     let cells = (0..columns).map(|column| cell::cell(sheet, at, column)).collect_view();
     let href = Route::Unit(id.clone()).href();

@@ -26,7 +26,8 @@ pub fn told(sheet: Sheet) -> AnyView {
                 </p>
             }
         });
-        let kept = told.kept.as_ref().map(|kept| view! { <p>{text::KEPT.fill(&[kept])}</p> });
+        let skipped =
+            told.skipped.as_ref().map(|skipped| view! { <p>{text::KEPT.fill(&[skipped])}</p> });
         let again = told.again.map(|(column, value, rows)| {
             let count = rows.len().to_string();
             let replace = move |_| sheet.enter_all(column, &value, true);
@@ -38,7 +39,7 @@ pub fn told(sheet: Sheet) -> AnyView {
                 told.wrong.iter().map(|wrong| view! { <li>{wrong.clone()}</li> }).collect_view();
             view! { <p>{text::WRONG.fill(&[&count])}</p> <ul class="bullets">{items}</ul> }
         });
-        view! { <div class="banner banner--note">{done} {kept} {again} {wrong}</div> }.into_any()
+        view! { <div class="banner banner--note">{done} {skipped} {again} {wrong}</div> }.into_any()
     };
     view! { <div role="status">{shown}</div> }.into_any()
 }

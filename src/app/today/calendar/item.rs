@@ -65,8 +65,11 @@ fn still_open(app: App, task: &Task, units: String) -> AnyView {
 fn names(app: App, open: &[UnitId]) -> Vec<AnyView> {
     app.book.with(|book| {
         let is_named = |unit: &&Unit| open.iter().take(NAMED).any(|id| *id == unit.id);
-        let mut units: Vec<(String, &Unit)> =
-            book.units().filter(is_named).map(|unit| (words::unit_name(unit), unit)).collect();
+        let mut units: Vec<(String, &Unit)> = book
+            .units()
+            .filter(is_named)
+            .map(|unit| (words::unit_name(book, unit), unit))
+            .collect();
         book::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
         let link = |(name, unit): (String, &Unit)| {
             view! { <li><a href=Route::Unit(unit.id.clone()).href()>{name}</a></li> }.into_any()

@@ -2,7 +2,7 @@
 
 use crate::app::shell::erased::IntoAny;
 use book::{Unit, UnitId};
-use communes::{Commune, Former, Found, List, Part};
+use communes::{Commune, Extent, Former, Found, List};
 use desk::founding::with_commune;
 use desk::route::Route;
 use law::unit_kind_name;
@@ -14,7 +14,7 @@ use crate::app::components::section;
 use crate::app::shell::browser::{self, LETTERS};
 use crate::app::shell::state::App;
 use crate::app::shell::words;
-use crate::app::text::{InLanguage, t};
+use crate::app::text::{InLanguage, language, t};
 use crate::app::today::text::founding as text;
 
 /// The number of suggestions that fit above a phone's keyboard.
@@ -42,7 +42,7 @@ fn shown(app: App, id: &UnitId) -> AnyView {
         let (unit, _) = book.unit(id)?;
         let above = unit.parent.as_ref().map(|above| words::name_in_text(book, above));
         let name = [
-            words::unit_name(unit),
+            words::unit_name(book, unit),
             above.map(|above| [", ", &above].concat()).unwrap_or_default(),
         ]
         .concat();
@@ -144,7 +144,9 @@ fn provinces(fetched: RwSignal<Fetched>, chosen: RwSignal<Option<usize>>) -> Any
 /// Puts the commune into the book, and goes on with its hamlets.
 fn take(app: App, list: &List, commune: &Commune, chosen: RwSignal<Option<UnitId>>) {
     let unit: Unit = list.unit_of_commune(commune);
-    let step = untrack(|| text::STEP_COMMUNE.fill(&[&words::unit_in_text(&unit)]));
+    let step = untrack(|| {
+        text::STEP_COMMUNE.fill(&[&app.book.with(|book| words::unit_in_text(book, &unit))])
+    });
     match app.edit(step, |book, _| with_commune(book, list, commune)) {
         Ok(()) => {
             chosen.set(Some(unit.id));
@@ -159,7 +161,7 @@ fn choice(list: &'static List, found: Found<'static>) -> Choice {
     let at = list.communes.iter().position(|other| std::ptr::eq(other, commune));
     let province = list.province_of(commune);
     let above = province.map(|province| [", ", province.word(), " ", &province.name].concat());
-    let before = words::capital(unit_kind_name(commune.kind, app_lang()));
+    let before = words::capital(unit_kind_name(commune.kind, language()));
     let formers = || list.formers_of(commune).iter();
     // The one that was typed comes first.
     let first = formers().filter(|former| found.by.is_some_and(|by| std::ptr::eq(by, *former)));
@@ -175,10 +177,6 @@ fn choice(list: &'static List, found: Found<'static>) -> Choice {
 }
 
 fn former_name(former: &Former) -> String {
-    let name = [unit_kind_name(former.kind, app_lang()), " ", &former.name].concat();
-    if former.part == Part::Whole { name } else { text::PART_OF.fill(&[&name]) }
-}
-
-fn app_lang() -> book::Lang {
-    crate::app::shell::state::app().lang.get()
+    let name = [unit_kind_name(former.kind, language()), " ", &former.name].concat();
+    if former.part == Extent::Whole { name } else { text::PART_OF.fill(&[&name]) }
 }

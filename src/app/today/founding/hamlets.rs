@@ -97,7 +97,7 @@ fn have(app: App, commune: &UnitId) -> Option<AnyView> {
     app.book.with(|book| {
         let (unit, _) = book.unit(commune)?;
         let count = book.children(commune).filter(|unit| unit.kind == UnitKind::Hamlet).count();
-        let said = || text::HAVE.fill(&[&count.to_string(), &words::unit_in_text(unit)]);
+        let said = || text::HAVE.fill(&[&count.to_string(), &words::unit_in_text(book, unit)]);
         (count > 0).then(|| view! { <p class="note" role="status">{said()}</p> }.into_any())
     })
 }
@@ -112,7 +112,7 @@ fn usual_word(usual: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// One line as it is understood. One that may be another's asks.
+/// Shows how a line is understood. A line that may mean an existing hamlet asks.
 fn line(at: usize, hamlet: &Hamlet, others: RwSignal<BTreeSet<usize>>) -> AnyView {
     let name = words::capital(&[&hamlet.word, " ", &hamlet.name].concat());
     let tick = move |_| {

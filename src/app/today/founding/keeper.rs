@@ -1,4 +1,4 @@
-//! Who keeps the book: the name that stands beside each change.
+//! Who keeps the book: the name that is stored with each change.
 
 use crate::app::shell::erased::IntoAny;
 use book::UnitId;

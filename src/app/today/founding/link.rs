@@ -16,7 +16,7 @@ use super::list::{self, Fetched};
 use crate::app::components::head;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
-use crate::app::text::{InLanguage, t};
+use crate::app::text::{InLanguage, language, t};
 use crate::app::today::text::linking as text;
 
 /// The chosen commune of each unit, by its place in the list.
@@ -50,7 +50,7 @@ fn proposed(app: App, book: &Book, list: &'static List) -> AnyView {
     let fields = fitting.into_iter().map(|proposal| field(app, list, proposal, chosen));
     let others = others.into_iter().filter_map(|proposal| {
         let (unit, _) = book.unit(&proposal.unit)?;
-        Some(view! { <li>{unit_link(unit)} " – " {t(text::NONE_FITS)}</li> })
+        Some(view! { <li>{unit_link(book, unit)} " – " {t(text::NONE_FITS)}</li> })
     });
     let press = move |_| {
         let links: Vec<_> = chosen.get_untracked().into_iter().collect();
@@ -73,8 +73,9 @@ fn proposed(app: App, book: &Book, list: &'static List) -> AnyView {
     .into_any()
 }
 
-fn unit_link(unit: &Unit) -> AnyView {
-    view! { <a href=Route::Unit(unit.id.clone()).href()>{words::unit_name(unit)}</a> }.into_any()
+fn unit_link(book: &Book, unit: &Unit) -> AnyView {
+    view! { <a href=Route::Unit(unit.id.clone()).href()>{words::unit_name(book, unit)}</a> }
+        .into_any()
 }
 
 /// One unit with the communes that fit it.
@@ -82,7 +83,7 @@ fn field(app: App, list: &'static List, proposal: Proposal, chosen: Chosen) -> A
     let Proposal { unit: id, fits, sure } = proposal;
     let found = app.book.with_untracked(|book| book.unit(&id).map(|(unit, _)| unit.clone()));
     let Some(unit) = found else { return ().into_any() };
-    let name = words::unit_name(&unit);
+    let name = app.book.with_untracked(|book| words::unit_name(book, &unit));
     let above = unit
         .parent
         .as_ref()
@@ -134,8 +135,7 @@ fn field(app: App, list: &'static List, proposal: Proposal, chosen: Chosen) -> A
 /// A commune of the list: "Xã Trấn Yên, tỉnh Lào Cai (04498)".
 fn entry(list: &List, at: usize) -> String {
     let Some(commune) = list.communes.get(at) else { return String::new() };
-    let kind =
-        words::capital(unit_kind_name(commune.kind, crate::app::shell::state::app().lang.get()));
+    let kind = words::capital(unit_kind_name(commune.kind, language()));
     let province = list.province_of(commune);
     let above = province.map(|province| [", ", province.word(), " ", &province.name].concat());
     [&kind, " ", &commune.name, &above.unwrap_or_default(), " (", &commune.code, ")"].concat()
@@ -149,7 +149,7 @@ fn told(book: &Book, adds: &Additions) -> String {
     let code = adds.code.as_ref().map(|code| text::CODE.fill(&[code]));
     let names = |names: Vec<String>| names.join(", ");
     let new = (!adds.new.is_empty()).then(|| {
-        let units = names(adds.new.iter().map(words::unit_in_text).collect());
+        let units = names(adds.new.iter().map(|unit| words::unit_in_text(book, unit)).collect());
         text::NEW.fill(&[&adds.new.len().to_string(), &units])
     });
     let known = (!adds.known.is_empty()).then(|| {

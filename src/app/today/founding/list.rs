@@ -14,7 +14,7 @@ use crate::app::shell::words;
 /// The address relative to the page.
 const ADDRESS: &str = "communes.txt";
 
-/// The list, once it is there, or why it is not.
+/// The list once it is loaded, or why it is not.
 pub type Fetched = Option<Result<&'static List, String>>;
 
 thread_local! {
@@ -22,7 +22,7 @@ thread_local! {
     static LIST: Cell<Option<&'static List>> = const { Cell::new(None) };
 }
 
-/// Fetches the list, unless it is there.
+/// Fetches the list unless it is loaded.
 pub fn fetch_into(fetched: RwSignal<Fetched>) {
     if let Some(list) = LIST.get() {
         fetched.set(Some(Ok(list)));

@@ -45,7 +45,7 @@ pub fn figures(app: App) -> AnyView {
             .book
             .with(|book| standards::desk_unit(book).is_some_and(|top| top.kind.is_commune_level()));
         let of_communes = if is_commune { Vec::new() } else { communes(&figures, lang) };
-        Some(of_communes.into_iter().chain(models(&figures, lang)).map(tile).collect_view())
+        Some(of_communes.into_iter().chain(models(app, &figures, lang)).map(tile).collect_view())
     };
     view! { <div class="figures">{tiles}</div> }.into_any()
 }
@@ -106,11 +106,11 @@ pub fn figure_lines(app: App, unit: &UnitId) -> Vec<(&'static str, String, Strin
     let is_commune =
         app.book.with(|book| book.unit(unit).is_some_and(|(unit, _)| unit.kind.is_commune_level()));
     let of_communes = if is_commune { Vec::new() } else { communes(&figures, lang) };
-    let tiles = of_communes.into_iter().chain(models(&figures, lang));
+    let tiles = of_communes.into_iter().chain(models(app, &figures, lang));
     tiles.map(|tile| (tile.name.to(lang), tile.value, tile.detail)).collect()
 }
 
-fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
+fn models(app: App, figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     let models = |code: Option<KindCode>, filter: ModelFilter| {
         Route::Records(RecordKind::Model).with(Query {
             year: Some(figures.year),
@@ -123,8 +123,12 @@ fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     let of_models =
         |count: usize| if figures.has_models { number(count) } else { no_figures(lang).to_owned() };
     let by_kind = figures.models_new_by_kind.iter().map(|(kind, records)| {
-        let name =
-            [&number(records.len()), " ", &words::kind_name(KindGroup::Model, kind)].concat();
+        let name = [
+            &number(records.len()),
+            " ",
+            &app.catalogue.with(|all| words::kind_name(all, KindGroup::Model, kind)),
+        ]
+        .concat();
         (name, models(Some(kind.clone()), ModelFilter::New))
     });
     let mut by_kind: Vec<_> = by_kind.collect();
@@ -137,10 +141,10 @@ fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
         .map(|hamlet| (hamlet_line(hamlet), Route::Unit(hamlet.hamlet.clone()).href()));
     vec![
         Tile {
-            name: text::MODELS_KEPT,
-            value: of_models(figures.models_kept.len()),
+            name: text::MODELS_MAINTAINED,
+            value: of_models(figures.models_maintained.len()),
             detail: text::AT_YEAR_END.filled(lang, &[&figures.year.to_string()]),
-            href: models(None, ModelFilter::Kept),
+            href: models(None, ModelFilter::Maintained),
             parts: Vec::new(),
         },
         Tile {

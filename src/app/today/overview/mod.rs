@@ -36,7 +36,7 @@ pub fn overview(app: App) -> AnyView {
         app.book.with(|book| standards::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind)))
     });
     let title = Signal::derive(move || {
-        let name = app.book.with(|book| standards::desk_unit(book).map(words::unit_name));
+        let name = app.book.with(|book| Some(words::unit_name(book, standards::desk_unit(book)?)));
         name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
     });
     let duties = Memo::new(move |_| calendar::agenda(app));

@@ -135,7 +135,7 @@ fn grouped(
             By::Region => numbered(unit.region, text::REGION_OF),
             By::CommuneGroup => numbered(unit.commune_group, text::GROUP_OF),
         };
-        groups.entry(key).or_default().push((words::unit_name(unit), verdict));
+        groups.entry(key).or_default().push((words::unit_name(book, unit), verdict));
     }
     let by_name = |mut units: Vec<Named>| {
         book::sort::sort_by(&mut units, |a, b| vietnamese_order(&a.0, &b.0));
@@ -144,7 +144,7 @@ fn grouped(
     groups.into_iter().map(|((_, name), units)| (name, by_name(units))).collect()
 }
 
-/// The group of units of which the book does not say it, behind all others.
+/// The group of the units whose value is unknown, after all others.
 fn unknown() -> (usize, String) {
     (usize::MAX, text::NOT_SAID.now().to_owned())
 }
@@ -158,5 +158,5 @@ fn district_before(book: &Book, unit: &Unit) -> Option<String> {
     let former = unit.formed_from.first().and_then(|former| book.unit(former));
     let (of, _) = former.or_else(|| book.unit(&unit.id))?;
     let (above, _) = book.unit(of.parent.as_ref()?)?;
-    (above.kind == book::UnitKind::District).then(|| words::unit_name(above))
+    (above.kind == book::UnitKind::District).then(|| words::unit_name(book, above))
 }

@@ -45,7 +45,7 @@ pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
                 <h2 class="today__title">{t(text::ADD_TITLE)}</h2>
                 <a class="button button--main" href=add>{icon::icon(icon::PLUS)} {t(text::ADD_INCIDENT)}</a>
                 <p class="note">{t(text::ADD_HINT)}</p>
-                {unfinished_forms()}
+                {unfinished_forms(app)}
                 <p><a class="button" href=Route::EnterYear.href()>{t(year::OPEN)}</a></p>
                 {move || who_has_sent(app)}
             </div>
@@ -66,12 +66,12 @@ fn who_has_sent(app: App) -> Option<AnyView> {
 }
 
 /// Links to the forms that were left unfinished.
-fn unfinished_forms() -> AnyView {
+fn unfinished_forms(app: App) -> AnyView {
     let link = |form: &Form| {
         let (address, title) = (form.address.clone(), form.title.clone());
         view! { <li><a href=address>{title}</a></li> }
     };
-    let links: Vec<_> = unfinished::stored().forms().take(NAMED).map(link).collect();
+    let links: Vec<_> = unfinished::stored(app).forms().take(NAMED).map(link).collect();
     (!links.is_empty())
         .then(|| view! { <p class="note">{t(records::UNFINISHED)}</p> <ul class="today__list">{links}</ul> })
         .into_any()

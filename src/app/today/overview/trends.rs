@@ -40,7 +40,7 @@ pub fn trends(app: App) -> AnyView {
 /// Offers each chart as the file of a picture, which papers and slides take.
 fn save_pictures(app: App, trends: Vec<Trend>, window: String) -> AnyView {
     let items = trends.into_iter().map(|trend| {
-        let title = words::kind_name(KindGroup::Indicator, &trend.indicator);
+        let title = app.catalogue.with(|all| words::kind_name(all, KindGroup::Indicator, &trend.indicator));
         let (name, window) = (title.clone(), window.clone());
         let save = move |_| {
             let lang = app.lang.get_untracked();

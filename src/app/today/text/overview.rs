@@ -40,7 +40,7 @@ texts! {
     LINE_OTHER = "Phường, thị trấn, đặc khu: theo số liệu đã nhập {}; theo quyết định công nhận {}.", "Wards, townships, special zones: by the figures {}; by decisions {}.";
     LIST_SAFETY = "Xã “An toàn về ANTT”", "Communes and the safety standard";
     MODEL_HAMLETS = "Thôn nông thôn mới kiểu mẫu", "Model new-countryside hamlets";
-    MODELS_KEPT = "Mô hình đang duy trì", "Models kept up";
+    MODELS_MAINTAINED = "Mô hình đang duy trì", "Models kept up";
     MODELS_NEW = "Mô hình xây dựng mới", "New models";
     NO_COMMUNES = "Sổ chưa có xã nào", "The book has no commune yet";
     AT_YEAR_END = "đến 31/12/{}", "on 31/12/{}";

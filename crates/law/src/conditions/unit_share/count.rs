@@ -3,7 +3,7 @@
 use crate::conditions::Percent;
 use book::Outcome;
 
-/// Counts of units: those that have it, and those of which nobody knows.
+/// Counts of units: those that have it, and those that are unknown.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Count {
     pub reached: u32,
@@ -14,7 +14,7 @@ pub(super) struct Count {
 }
 
 impl Count {
-    /// A count of units of which nothing is known.
+    /// A count of units that are all unknown.
     pub fn unknown(whole: u32) -> Self {
         Self { unknown: whole, whole, ..Self::default() }
     }

@@ -15,7 +15,7 @@ pub enum UnitShareReason {
         having: Having,
         /// The number of units that certainly have it.
         reached: u32,
-        /// The number of units of which it is unknown.
+        /// The number of units that are unknown.
         unknown: u32,
         /// The number of units without a class, which may not count.
         unclassed: u32,

@@ -62,7 +62,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn verdicts_kept_over_an_edit_are_those_made_anew(book: prop::sample::Index, at: prop::sample::Index) {
+    fn verdicts_reused_after_an_edit_are_those_made_anew(book: prop::sample::Index, at: prop::sample::Index) {
         let (name, file, years) = book.get(&BOOKS);
         let opened = Opened::read(file, name).unwrap();
         let Some(edited) = without_a_record(&opened, file, at) else { return Ok(()) };
