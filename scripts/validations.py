@@ -1,3 +1,4 @@
+# cspell:words sqref
 """Checks that the lists and the limits of days in our workbook are there when LibreOffice has opened and saved it.
 
 Called by scripts/agree-tables.sh with the folder to work in and the program that writes the workbook.

@@ -123,6 +123,10 @@ fn pasted(draft: &Draft, cell: Cell, event: &web_sys::ClipboardEvent) {
     });
 }
 
+/// A row with more fields than this shows the first ones, so that rows stay rows on a phone.
+const MOST: usize = 5;
+const FIRST: usize = 2;
+
 fn one_row(
     app: App,
     cell: Cell,
@@ -137,11 +141,24 @@ fn one_row(
         add_button.with_value(|id| browser::focus_id(id));
     };
     let draft = row.draft;
-    let inputs =
-        draft.cells.iter().map(|cell| field_view(app, &draft, *cell, wrong)).collect_view();
+    let shown = if draft.cells.len() > MOST { FIRST } else { draft.cells.len() };
+    let inputs = |cells: &[Cell]| {
+        cells.iter().map(|cell| field_view(app, &draft, *cell, wrong)).collect_view()
+    };
+    let (first, others) = draft.cells.split_at_checked(shown).unwrap_or((&draft.cells, &[]));
+    let is_open = others.iter().any(|cell| cell.text.with_untracked(|text| !text.is_empty()));
+    let folded = (!others.is_empty()).then(|| {
+        view! {
+            <details class="details" open=is_open>
+                <summary>{t(text::MORE_FIELDS)}</summary>
+                <div class="form">{inputs(others)}</div>
+            </details>
+        }
+    });
+    let inputs = inputs(first);
     view! {
         <div class="rows__row">
-            {inputs}
+            {inputs} {folded}
             <button type="button" class="icon-button" aria-label=t(text::REMOVE_ROW) title=t(text::REMOVE_ROW) on:click=remove>
                 {icon::icon(icon::CLOSE)}
             </button>

@@ -35,14 +35,20 @@ pub fn step(app: App, commune: UnitId) -> AnyView {
         }
     };
     let body = view! {
-        <div role="status">{kept}</div>
-        <p class="note">{t(text::KEEPER_HINT)}</p>
+        <div class="form">
+        <div>
+            <div role="status">{kept}</div>
+            <p class="note">{t(text::KEEPER_HINT)}</p>
+        </div>
         <div class="actions" id="keeper">{proposed}</div>
-        <form class="finder" on:submit=submit>
+        <form class="field" on:submit=submit>
             <label class="field__label" for="keeper-other">{t(text::OTHER)}</label>
             <input class="input" type="text" id="keeper-other" autocomplete="off" maxlength="200" prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) />
-            <button type="submit" class="button">{t(shell::SAVE)}</button>
+            <div class="actions after">
+                <button type="submit" class="button">{t(shell::SAVE)}</button>
+            </div>
         </form>
+        </div>
     };
     section(text::KEEPER, body.into_any())
 }

@@ -123,5 +123,5 @@ fn a_district_in_a_row_of_its_own_says_where_the_communes_below_it_are() {
     assert_eq!(lines[0].draft.unit.as_ref().map(UnitId::as_str), Some("minh-tien"));
     assert_eq!(lines[1].draft.unit.as_ref().map(UnitId::as_str), Some("hoa-cuong"));
     let elsewhere = Wrong::Elsewhere(vec!["xã Minh Tiến (Trấn Yên)".to_owned()]);
-    assert_eq!(wrongs(&lines[2..]), [(6, "Xã", elsewhere)]);
+    assert_eq!(wrongs(&lines[2..]), [(6, "Xã, phường", elsewhere)]);
 }
