@@ -49,7 +49,7 @@ pub fn sent_in(book: &Book, verdicts: &BookVerdicts, device: &DeviceId, year: Ye
         let mut last: Option<LastChange> = None;
         shard.each_stamp(&mut |stamp| {
             let is_later = last.as_ref().is_none_or(|last| last.at < stamp.at);
-            if stamp.device != *device && is_later {
+            if stamp.device != *device && !stamp.is_of_list() && is_later {
                 last = Some(LastChange { at: stamp.at, by: stamp.by.clone() });
             }
         });

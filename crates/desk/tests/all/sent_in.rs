@@ -37,3 +37,14 @@ fn what_another_desk_wrote_in_the_year_was_sent_by_it() {
     assert_eq!(sent[0].last.as_ref().unwrap().by, "Công an xã Việt Thành");
     assert!(!sent[0].is_complete() && sent[0].missing > 0 && sent[0].complete < sent[0].units);
 }
+
+#[test]
+fn a_commune_taken_from_the_list_has_sent_nothing_and_its_former_units_are_not_asked() {
+    let mut desk = Desk::new("may-1").on("2026-11-20").showing(2026);
+    let list = &crate::founding::LIST;
+    let commune = list.communes.iter().find(|commune| commune.code == "04498").unwrap();
+    desk.edit("lập sổ", |book, _| desk::founding::with_commune(book, list, commune));
+    let rows = rows(&desk);
+    let told: Vec<_> = rows.iter().map(|row| (row.commune.clone(), row.has_sent)).collect();
+    assert_eq!(told, [(list.commune_id(commune), false)]);
+}
