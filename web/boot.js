@@ -7,6 +7,12 @@ async function start() {
   await app.default({ module_or_path: new URL(wasm, document.baseURI) });
 }
 
+// The words about the program are for who has no book yet (crates/store/src/keys.rs).
+function introduce() {
+  const hasBook = Object.keys(localStorage).some((key) => key.startsWith("binh-yen.shard."));
+  if (hasBook) document.querySelector("#shell .head__lead")?.remove();
+}
+
 // The page itself says which browsers it takes (index.html).
 function sayFailed(error) {
   const message = document.getElementById("boot");
@@ -68,7 +74,16 @@ async function takeShared() {
   }
 }
 
+/** Waits until the page is there and has nothing else to do. Safari has no word for that. */
+async function idle() {
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+  const wait = globalThis.requestIdleCallback ?? ((done) => setTimeout(done, 1000));
+  await new Promise((done) => wait(done, { timeout: 5000 }));
+}
+
+// A first visit fetches the copy for offline use, which is the larger part of the program, when nothing waits for it.
 async function keepUpToDate() {
+  await idle();
   const workers = navigator.serviceWorker;
   const registration = await workers.register("sw.js", { updateViaCache: "none" });
   const isUpdate = () => workers.controller !== null;
@@ -101,6 +116,11 @@ async function keepUpToDate() {
   });
 }
 
+try {
+  introduce();
+} catch {
+  // The browser lets the page keep nothing.
+}
 try {
   takeDropped();
   takeLaunched();

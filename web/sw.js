@@ -13,7 +13,7 @@ const SHARED = `shared with ${OURS}`;
 
 self.addEventListener("install", (event) => {
   const requests = Object.entries(FILES).map(
-    ([path, integrity]) => new Request(path, { integrity, cache: "no-cache" }),
+    ([path, integrity]) => new Request(path, { integrity, cache: "no-cache", priority: "low" }),
   );
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });

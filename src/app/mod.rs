@@ -20,7 +20,7 @@ mod shell;
 mod text;
 mod today;
 
-/// Starts the app in place of the boot message.
+/// Starts the app in place of the shell that `index.html` shows meanwhile.
 pub fn start() {
     crash::show_failures();
     spawn_local(async {
@@ -60,8 +60,8 @@ fn say_not_loaded() {
 }
 
 fn show(kept: state::Found, library: Library) -> state::App {
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
     }
     // The state lives as long as what is mounted, so it is made in there.
     let started = Rc::new(Cell::new(None));

@@ -63,6 +63,16 @@ test("a first visit fetches only what is counted as its load", async (t) => {
   assert.deepEqual(fetched, []);
 });
 
+test("what stands in the page before the program starts is what the first page says", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.see("Sổ chưa có gì");
+  const words = (text) => text.replace(/\s+/g, " ").trim();
+  const before = /<p class="head__lead">([^<]+)</.exec(await readFile(join(DIST, "index.html"), "utf8"))[1];
+  const after = await page.run(() => document.querySelector(".head__lead").textContent);
+  assert.equal(words(before), words(after));
+});
+
 test("a first visit goes on with the server stopped, without a reload", async (t) => {
   const page = await start(t);
   await page.go();
