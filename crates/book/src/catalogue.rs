@@ -1,13 +1,13 @@
 //! The catalogue: kinds of incident, model, paper and so on, as data. A province adds its own in
 //! its book.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::fnv::{FnvMap, FnvSet};
 use super::text::Lang;
 use super::{Incident, KindCode, KindGroup, Period};
 
@@ -117,32 +117,11 @@ pub struct Catalogue(Arc<Kinds>);
 struct Kinds {
     kinds: BTreeMap<KindGroup, BTreeMap<KindCode, Kind>>,
     /// Of each code, all kinds that it is within, itself included; at most [`MAX_BROADER`].
-    broader: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
+    broader: FnvMap<KindCode, Vec<KindCode>>,
     /// Of each general kind, all kinds within it.
-    narrower: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
-}
-
-/// The hash of Fowler, Noll and Vo: a book asks for the kinds of its incidents hundreds of
-/// thousands of times.
-#[derive(Clone, Copy, Debug)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+    narrower: FnvMap<KindCode, Vec<KindCode>>,
+    /// The kinds of incident that are about the unit's own people.
+    of_people: FnvSet<KindCode>,
 }
 
 /// Kinds that one counts for: those nearest to it. Two desks' chains of kinds may make a long one.
@@ -161,7 +140,9 @@ impl Catalogue {
             within.entry(&kind.code).or_default().extend(&kind.within);
         }
         let general = crate::sort::set_of(all().filter(|kind| kind.general).map(|kind| &kind.code));
-        let mut catalogue = Kinds::default();
+        let of_people = all().filter(|kind| kind.group == KindGroup::Incident && kind.of_people);
+        let of_people = of_people.map(|kind| kind.code.clone()).collect();
+        let mut catalogue = Kinds { of_people, ..Kinds::default() };
         for code in within.keys() {
             let broader = broader_than(&within, code);
             for wider in broader.iter().filter(|wider| general.contains(wider)) {
@@ -221,17 +202,16 @@ impl Catalogue {
 
     /// Whether what an incident of a kind tells is about the unit's own people.
     pub fn tells_of_people(&self, code: &KindCode) -> bool {
-        self.get(KindGroup::Incident, code).is_some_and(|kind| kind.of_people)
+        self.0.of_people.contains(code)
     }
 
     /// Whether an incident that is or may be of these kinds belongs to its unit for whoever asks
     /// about them: unless they are about people, only if it happened there. `None` for one that
     /// tells of people and leaves the place blank.
     pub fn is_in(&self, incident: &Incident, wanted: &[KindCode]) -> Option<bool> {
-        let is_asked = |kind: &&KindCode| {
-            self.is_of(&incident.kind, std::slice::from_ref(*kind)) != Some(false)
-        };
-        if wanted.iter().filter(is_asked).any(|kind| self.tells_of_people(kind)) {
+        let is_asked =
+            |kind: &KindCode| self.is_of(&incident.kind, std::slice::from_ref(kind)) != Some(false);
+        if wanted.iter().filter(|kind| self.tells_of_people(kind)).any(is_asked) {
             return Some(true);
         }
         match incident.elsewhere {
@@ -243,13 +223,29 @@ impl Catalogue {
     /// What an incident adds to an indicator, at least and at most; `None` for the most if the
     /// figure that it asks for was not entered.
     pub fn measured(&self, counting: &Counting, incident: &Incident) -> (u32, Option<u32>) {
-        let amount = match counting.measure {
+        match self.is_of(&incident.kind, &counting.kinds) {
+            Some(false) => (0, Some(0)),
+            is_of => counting.amounts(incident, is_of, self.is_in(incident, &counting.kinds)),
+        }
+    }
+}
+
+impl Counting {
+    /// What an incident adds, at least and at most, where it is known whether it is of the kinds
+    /// and belongs to the unit, as [`Catalogue::is_of`] and [`Catalogue::is_in`] say.
+    pub fn amounts(
+        &self,
+        incident: &Incident,
+        is_of: Option<bool>,
+        is_in: Option<bool>,
+    ) -> (u32, Option<u32>) {
+        let amount = match self.measure {
             Measure::Cases => Some(incident.count),
             Measure::People => incident.people,
             Measure::Deaths => incident.deaths,
             Measure::Injured => incident.injured,
         };
-        match (self.is_of(&incident.kind, &counting.kinds), self.is_in(incident, &counting.kinds)) {
+        match (is_of, is_in) {
             (Some(false), _) | (_, Some(false)) => (0, Some(0)),
             (Some(true), Some(true)) => (amount.unwrap_or(0), amount),
             (None, _) | (_, None) => (0, amount),

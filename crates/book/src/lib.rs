@@ -42,6 +42,7 @@ mod date;
 mod decision;
 mod edit;
 mod edit_error;
+pub mod fnv;
 mod force;
 mod hamlet;
 mod id;

@@ -9,7 +9,7 @@ use book::{Book, Catalogue, Day, Frame, Reading, Shard, UnitId, Year};
 
 /// Everything that a shard's verdicts depend on besides the shard itself.
 #[derive(Clone, PartialEq)]
-struct Basis {
+struct Terms {
     year: Year,
     reading: Reading,
     as_of: Option<Day>,
@@ -26,7 +26,7 @@ struct Judged {
 /// The verdicts on all units of a book by all rule sets that judge them in a year.
 #[derive(Clone)]
 pub struct BookVerdicts {
-    basis: Basis,
+    terms: Terms,
     frame: Arc<Frame>,
     shards: BTreeMap<UnitId, Judged>,
 }
@@ -42,10 +42,17 @@ impl BookVerdicts {
         as_of: Option<Day>,
         earlier: Option<&Self>,
     ) -> Self {
-        let basis = Basis { year, reading: book.frame.settings.reading, as_of };
+        let reading = book.frame.settings.reading;
+        Self::by(&Evaluator::new(book, library, catalogue, reading, as_of), year, earlier)
+    }
+
+    /// Judges the book of an evaluator for a year. The evaluator remembers all outcomes, also those
+    /// of the verdicts that were reused.
+    pub fn by(evaluator: &Evaluator, year: Year, earlier: Option<&Self>) -> Self {
+        let book = evaluator.book;
+        let terms = Terms { year, reading: evaluator.reading, as_of: evaluator.as_of() };
         let earlier = earlier
-            .filter(|earlier| earlier.basis == basis && Arc::ptr_eq(&earlier.frame, &book.frame));
-        let evaluator = Evaluator::new(book, library, catalogue, basis.reading, as_of);
+            .filter(|earlier| earlier.terms == terms && Arc::ptr_eq(&earlier.frame, &book.frame));
         let judge = |(root, shard): (&UnitId, &Arc<Shard>)| {
             // A district's verdict depends on the shards of its communes, so it cannot be reused.
             let stands_alone = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
@@ -55,11 +62,16 @@ impl BookVerdicts {
             };
             let judged = match earlier.and_then(|earlier| earlier.shards.get(root)).filter(is_same)
             {
-                Some(judged) => judged.clone(),
+                Some(judged) => {
+                    for verdict in &judged.verdicts {
+                        evaluator.remember(&verdict.unit, &verdict.rules, year, verdict.outcome);
+                    }
+                    judged.clone()
+                }
                 None => Judged {
                     shard: Arc::clone(shard),
                     others,
-                    verdicts: judge_shard(shard, year, &evaluator),
+                    verdicts: judge_shard(shard, year, evaluator),
                 },
             };
             (root.clone(), judged)
@@ -67,13 +79,13 @@ impl BookVerdicts {
         Self {
             frame: Arc::clone(&book.frame),
             shards: book::sort::map_of(book.shards.iter().map(judge)),
-            basis,
+            terms,
         }
     }
 
     /// The assessment year.
     pub fn year(&self) -> Year {
-        self.basis.year
+        self.terms.year
     }
 
     /// The verdicts of one rule set, shard by shard.

@@ -102,10 +102,8 @@ impl<'a> Facts<'a> {
                 continue;
             };
             let dated = self
-                .incidents(unit, &self.former_units_in(unit, span))
+                .incidents(unit, &self.former_units_in(unit, span), span.period)
                 .into_iter()
-                .filter(|(incident, _)| span.period.contains(incident.date));
-            let dated = dated
                 .map(|(incident, _)| self.catalogue().measured(counting, incident).1)
                 .sum::<Option<u32>>();
             found.extend(

@@ -42,7 +42,7 @@ impl<'a> Evaluator<'a> {
     pub fn verdict(&self, unit: &Unit, rules: &Arc<RuleSet>, year: Year) -> Option<Verdict> {
         let moment = rules.moment(year, self.asked_of(unit, rules, year), self.as_of());
         let verdict = self.verdict_at(unit, rules, year, moment)?;
-        self.remember(unit, rules, year, verdict.outcome);
+        self.remember(&unit.id, rules, year, verdict.outcome);
         Some(verdict)
     }
 

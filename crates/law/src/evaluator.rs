@@ -219,8 +219,17 @@ impl<'a> Evaluator<'a> {
         outcome.map_or(Standing::NoRules, |outcome| Standing::Evaluated(rules, outcome))
     }
 
-    /// Remembers the outcome of a unit and year by a rule set.
-    pub(crate) fn remember(&self, unit: &Unit, rules: &RuleSet, year: Year, outcome: Outcome) {
-        self.outcomes.borrow_mut().insert((unit.id.clone(), year, rules.id.clone()), outcome);
+    /// Remembers the outcome of a unit and year by a rule set of the library. Another set may have
+    /// the id of one of them.
+    pub(crate) fn remember(
+        &self,
+        unit: &UnitId,
+        rules: &Arc<RuleSet>,
+        year: Year,
+        outcome: Outcome,
+    ) {
+        if self.library.rule_sets().iter().any(|own| Arc::ptr_eq(own, rules)) {
+            self.outcomes.borrow_mut().insert((unit.clone(), year, rules.id.clone()), outcome);
+        }
     }
 }

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::covered_days::of_office;
 use super::former_units::{FormerUnit, Successors, successors};
 use super::latest_record::LatestRecord;
+use super::register_complete::REGISTER_COMPLETE;
+use book::fnv::FnvMap;
 use book::{
     Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper,
     Period, Rating, Recognition, Record, RecordId, Registration, Shard, Statement, Unit, UnitId,
@@ -66,10 +68,17 @@ fn is_known(known_on: Option<Day>, known_by: Option<Day>) -> bool {
     known_on.zip(known_by).is_none_or(|(known_on, known_by)| known_on <= known_by)
 }
 
+/// Whether a statement says that its unit's own register is not complete.
+fn is_denial(said: &Statement) -> bool {
+    said.kind.as_str() == REGISTER_COMPLETE && !said.value
+}
+
 /// A shard indexed for questions about its units.
 struct Indexed<'a> {
     shard: &'a Shard,
     records: BTreeMap<&'a UnitId, UnitRecords<'a>>,
+    /// Statements that a unit's own register is not complete.
+    denials: Vec<&'a Statement>,
 }
 
 /// A book indexed for questions, as it could be known on a day.
@@ -81,8 +90,8 @@ pub(super) struct Facts<'a> {
     nothing: UnitRecords<'a>,
     /// By root.
     shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
-    /// The index of each unit's shard.
-    homes: OnceCell<HashMap<&'a UnitId, usize>>,
+    /// Each unit, with the index of its shard.
+    homes: OnceCell<FnvMap<&'a UnitId, (usize, &'a Unit)>>,
     /// The units formed from each unit.
     successors: OnceCell<Successors<'a>>,
     /// Incidents of other shards, each with the index of its own shard, by the index of the shard
@@ -130,7 +139,11 @@ impl<'a> Facts<'a> {
         let (_, shard, cell) = self.shards.get(index)?;
         Some(cell.get_or_init(|| {
             let beyond: Vec<_> = self.beyond(index).iter().map(|(_, incident)| *incident).collect();
-            Indexed { shard, records: by_unit(shard, &beyond, self.known_by) }
+            let records = by_unit(shard, &beyond, self.known_by);
+            let statements =
+                records.values().flat_map(|records| records.statements.iter().copied());
+            let denials = statements.filter(|said| is_denial(said)).collect();
+            Indexed { shard, records, denials }
         }))
     }
 
@@ -167,14 +180,19 @@ impl<'a> Facts<'a> {
         indices.into_iter().filter_map(|own| self.shards.get(own)).map(|(root, ..)| *root).collect()
     }
 
-    /// The index of the shard that a unit lives in.
-    fn home_index(&self, unit: &UnitId) -> Option<usize> {
+    /// A unit, with the index of the shard that it lives in.
+    fn at_home(&self, unit: &UnitId) -> Option<(usize, &'a Unit)> {
         let units = || {
             self.shards.iter().enumerate().flat_map(|(index, (_, shard, _))| {
-                shard.live_units().map(move |unit| (&unit.id, index))
+                let shard: &'a Shard = shard;
+                shard.live_units().map(move |unit| (&unit.id, (index, unit)))
             })
         };
         self.homes.get_or_init(|| units().collect()).get(unit).copied()
+    }
+
+    fn home_index(&self, unit: &UnitId) -> Option<usize> {
+        Some(self.at_home(unit)?.0)
     }
 
     /// The root of a unit's shard.
@@ -189,8 +207,7 @@ impl<'a> Facts<'a> {
 
     /// The unit of this id.
     pub fn unit(&self, id: &UnitId) -> Option<&'a Unit> {
-        let (_, shard, _) = self.shards.get(self.home_index(id)?)?;
-        shard.live_units().find(|unit| unit.id == *id)
+        Some(self.at_home(id)?.1)
     }
 
     fn home_shard(&self, unit: &UnitId) -> Option<&Indexed<'a>> {
@@ -219,23 +236,35 @@ impl<'a> Facts<'a> {
         if !unit.kind.has_shard() {
             return vec![self.of(&unit.id)];
         }
-        let mut found: Vec<_> =
-            self.indexed(&unit.id).into_iter().flat_map(|shard| shard.records.values()).collect();
+        self.shards_of(unit).into_iter().flat_map(|shard| shard.records.values()).collect()
+    }
+
+    /// The shard of a unit, and for a unit above communes those of the communes below it.
+    fn shards_of(&self, unit: &Unit) -> Vec<&Indexed<'a>> {
+        let mut found: Vec<_> = self.indexed(&unit.id).into_iter().collect();
         if !unit.kind.is_commune_level() {
             let communes = self.book.communes_under(&unit.id);
-            found.extend(
-                communes
-                    .iter()
-                    .filter_map(|unit| self.indexed(&unit.id))
-                    .flat_map(|shard| shard.records.values()),
-            );
+            found.extend(communes.iter().filter_map(|unit| self.indexed(&unit.id)));
         }
         found
     }
 
-    /// The incidents that happened in a unit and its former units, or that their residents did
-    /// elsewhere, each once. The flag says whether an incident may belong to another unit.
-    pub fn incidents(&self, unit: &Unit, parts: &[FormerUnit<'_>]) -> Vec<(&'a Incident, bool)> {
+    /// The statements of units below a unit that their own register is not complete.
+    pub fn denials(&self, unit: &UnitId) -> Vec<&'a Statement> {
+        let unit = self.unit(unit).filter(|unit| unit.kind.has_shard());
+        let shards = unit.map(|unit| self.shards_of(unit)).unwrap_or_default();
+        shards.into_iter().flat_map(|shard| shard.denials.iter().copied()).collect()
+    }
+
+    /// The incidents of some days that happened in a unit and its former units, or that their
+    /// residents did elsewhere, each once. The flag says whether an incident may belong to another
+    /// unit.
+    pub fn incidents(
+        &self,
+        unit: &Unit,
+        parts: &[FormerUnit<'_>],
+        days: Period,
+    ) -> Vec<(&'a Incident, bool)> {
         let own = [(Some(unit), false, None)].into_iter();
         let all = own.chain(
             parts
@@ -250,11 +279,14 @@ impl<'a> Facts<'a> {
             .partition(|(_, is_shared, _)| !is_shared);
         for (unit, is_shared, until) in certain.into_iter().chain(shared) {
             for records in self.below(unit) {
-                let was_here =
-                    |incident: &&&Incident| until.is_none_or(|until| incident.date <= until);
-                for incident in records.incidents.iter().chain(&records.also_here).filter(was_here)
+                let is_asked = |incident: &&&Incident| {
+                    days.contains(incident.date) && until.is_none_or(|until| incident.date <= until)
+                };
+                for incident in records.incidents.iter().chain(&records.also_here).filter(is_asked)
                 {
-                    if seen.insert(&incident.id) {
+                    // Only these are in several lists.
+                    let is_repeated = !parts.is_empty() || !incident.also_in.is_empty();
+                    if !is_repeated || seen.insert(&incident.id) {
                         found.push((*incident, is_shared));
                     }
                 }

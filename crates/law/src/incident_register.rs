@@ -5,11 +5,8 @@ use super::facts::Facts;
 use super::finding::{Need, RecordRef};
 use super::former_units::FormerUnit;
 use super::question_days::Span;
+use super::register_complete::REGISTER_COMPLETE;
 use book::{Day, KindCode, Period, RecordKind, Unit, UnitId, UnitKind, Year};
-
-/// The statement that a unit's incident register is complete up to a day. It tells a blank from a
-/// zero. A commune's statement covers its hamlets.
-pub const REGISTER_COMPLETE: &str = "register_complete";
 
 /// A register that is not confirmed for all the days asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,18 +162,9 @@ impl<'a> Facts<'a> {
     /// The units below a unit that ever stated, for a year, that their own register is not
     /// complete.
     fn denying(&self, unit: &UnitId, year: Year) -> Vec<&'a UnitId> {
-        let Some(unit) = self.unit(unit).filter(|unit| unit.kind.has_shard()) else {
-            return Vec::new();
-        };
-        let below =
-            self.below(unit).into_iter().flat_map(|records| records.statements.iter().copied());
-        let denied = below.filter(|said| {
-            said.kind.as_str() == REGISTER_COMPLETE
-                && said.year == year
-                && !said.value
-                && said.unit != unit.id
-        });
-        let mut units: Vec<_> = denied.map(|said| &said.unit).collect();
+        let denials = self.denials(unit).into_iter();
+        let of_year = denials.filter(|said| said.year == year && said.unit != *unit);
+        let mut units: Vec<_> = of_year.map(|said| &said.unit).collect();
         book::sort::sort_by(&mut units, |a, b| a.cmp(b));
         units.dedup();
         units

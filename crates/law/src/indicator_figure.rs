@@ -4,8 +4,8 @@ use super::conditions::{CommonReason, Reason};
 use super::facts::Facts;
 use super::figure::{Figure, Origin};
 use super::finding::{Need, RecordRef};
-use super::incident_register::REGISTER_COMPLETE;
 use super::question_days::Span;
+use super::register_complete::REGISTER_COMPLETE;
 use book::{Incident, KindCode, KindGroup, Measure, RecordKind, Unit, UnitId, YearlyTotal};
 
 /// A figure with the records that it comes from and what would make it exact.
@@ -123,25 +123,14 @@ impl<'a> Facts<'a> {
             blanks: Vec::new(),
         };
         if let Some(counting) = counting {
-            let happened = |incident: &Incident| {
-                span.period.contains(incident.date)
-                    && self.catalogue().is_in(incident, &counting.kinds) != Some(false)
-            };
-            for (incident, is_shared) in
-                self.incidents(unit, &parts).into_iter().filter(|(incident, _)| happened(incident))
-            {
+            for (incident, is_shared) in self.incidents(unit, &parts, span.period) {
+                let is_of = self.catalogue().is_of(&incident.kind, &counting.kinds);
+                if is_of == Some(false) {
+                    continue;
+                }
                 let is_in = self.catalogue().is_in(incident, &counting.kinds);
-                let blank = blank_of(
-                    self.catalogue().is_of(&incident.kind, &counting.kinds),
-                    is_in,
-                    counting.measure,
-                );
-                count.add(
-                    incident,
-                    blank,
-                    self.catalogue().measured(counting, incident),
-                    is_shared,
-                );
+                let amounts = counting.amounts(incident, is_of, is_in);
+                count.add(incident, blank_of(is_of, is_in, counting.measure), amounts, is_shared);
             }
         }
         let shared =

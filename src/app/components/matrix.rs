@@ -9,12 +9,16 @@ use law::{Condition, Explainer, Outcome, RuleSet, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use super::badge::{class_of, sign_of};
+use super::by_and_by::{self, PIECE};
 use crate::app::judge::text::evaluation as words;
+use crate::app::judge::verdicts;
 use crate::app::shell::browser;
+use crate::app::shell::state;
 use crate::app::shell::words::capital;
 use desk::route;
 
 /// A unit with its verdict.
+#[derive(Clone)]
 pub struct Line {
     pub name: String,
     pub verdict: Arc<Verdict>,
@@ -22,9 +26,9 @@ pub struct Line {
     pub below: Option<(String, String)>,
 }
 
-/// Shows the table. `explainer` words the reasons.
-pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Explainer) -> AnyView {
-    let lang = explainer.lang;
+/// Shows the table.
+pub fn matrix(caption: String, rules: &RuleSet, lines: Vec<Line>) -> AnyView {
+    let lang = state::app().lang.get();
     let heads: Vec<Head> = rules
         .conditions
         .iter()
@@ -38,8 +42,18 @@ pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Expl
         .zip(&heads)
         .map(|(condition, head)| column(condition, head, lang))
         .collect_view();
-    let rows =
-        lines.iter().enumerate().map(|(at, line)| row(at, line, &heads, explainer)).collect_view();
+    let pieces = by_and_by::pieces(lines.len());
+    let rows = StoredValue::new((lines, heads));
+    let piece = move |at: usize| {
+        rows.with_value(|(lines, heads)| {
+            let lines = lines.iter().enumerate().skip(at * PIECE).take(PIECE);
+            untrack(|| {
+                verdicts::explain(state::app(), |explainer| {
+                    lines.map(|(at, line)| row(at, line, heads, explainer)).collect_view()
+                })
+            })
+        })
+    };
     view! {
         <div class="matrix-frame">
             <table class=if is_all_met { "matrix matrix--met" } else { "matrix" } role="grid" aria-label=caption on:keydown=walk>
@@ -50,7 +64,7 @@ pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Expl
                         <th role="columnheader" scope="col" class="matrix__why">{words::WHY.to(lang)}</th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{rows}</tbody>
+                <tbody role="rowgroup"><For each=move || pieces.get() key=|at| *at children=piece /></tbody>
             </table>
         </div>
     }

@@ -1,6 +1,7 @@
 //! Shared components of the pages.
 
 pub mod badge;
+pub mod by_and_by;
 mod by_frames;
 pub mod empty;
 pub mod field_words;

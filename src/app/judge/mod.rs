@@ -4,6 +4,7 @@ pub mod compare;
 pub mod doubts;
 pub mod evaluation;
 pub mod import_rules;
+pub mod kept;
 pub mod own_rules;
 pub mod rules;
 pub mod terms;

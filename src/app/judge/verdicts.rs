@@ -5,12 +5,13 @@ use std::sync::Arc;
 use book::{Book, Catalogue, Day, Frame, KindCode, UnitId, UnitKind, Year};
 use desk::standards;
 use law::report::SAFETY;
-use law::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
+use law::{Basis, BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
 use leptos::prelude::*;
 
+use super::kept;
 use crate::app::shell::browser;
 use crate::app::shell::engine::engine;
-use crate::app::shell::state::{App, Same};
+use crate::app::shell::state::App;
 
 /// Returns the day up to which every year is judged. Nobody can know today what is dated later,
 /// even in a past year.
@@ -20,14 +21,12 @@ fn as_of() -> Option<Day> {
 
 /// Computes the verdicts of a book, reusing earlier findings on unchanged communes.
 pub fn verdicts(
-    book: &Book,
-    library: &Library,
-    catalogue: Memo<Arc<Catalogue>>,
+    book: Arc<Book>,
+    library: Arc<Library>,
+    catalogue: Arc<Catalogue>,
     year: Year,
-    earlier: Option<&Same<BookVerdicts>>,
-) -> BookVerdicts {
-    let earlier = earlier.map(|earlier| earlier.0.as_ref());
-    catalogue.with(|catalogue| (engine().judge)(book, library, catalogue, year, as_of(), earlier))
+) -> Arc<BookVerdicts> {
+    (engine().judge)(Basis { book, library, catalogue, as_of: as_of() }, year)
 }
 
 /// Returns the national rule sets with the book's own.
@@ -40,10 +39,10 @@ pub fn library(national: &Arc<Library>, frame: &Frame) -> Arc<Library> {
 }
 
 /// The inputs of a question to the core.
-pub struct Asked<'a> {
+pub struct Asked<'a, 'b> {
     pub book: &'a Book,
     pub library: &'a Library,
-    pub evaluator: &'a Evaluator<'a>,
+    pub evaluator: &'a Evaluator<'b>,
     pub year: Year,
 }
 
@@ -54,10 +53,33 @@ pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
 
 /// Asks the core about any year.
 fn ask_for<T>(app: App, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
-    let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
-    let evaluator =
-        Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of());
-    question(&Asked { book: &book, library: &library, evaluator: &evaluator, year })
+    let kept = kept::kept(basis(app));
+    let Basis { book, library, .. } = kept.evaluator.basis();
+    kept.evaluator.ask(|evaluator| question(&Asked { book, library, evaluator, year }))
+}
+
+/// Asks the core about a unit and the chosen year, reactively. A question of this name is asked once
+/// for each book, unit and year.
+pub fn known<T: Clone + 'static>(
+    app: App,
+    name: &'static str,
+    unit: Option<&UnitId>,
+    question: impl FnOnce(&Asked) -> T,
+) -> T {
+    let year = app.year.get();
+    let kept = kept::kept(basis(app));
+    let answer = kept.answer((name, unit.cloned(), year), || ask_for(app, year, question));
+    T::clone(&answer)
+}
+
+/// What is shown, reactively.
+fn basis(app: App) -> Basis {
+    Basis {
+        book: app.book.get(),
+        library: app.library(),
+        catalogue: app.catalogue.get(),
+        as_of: as_of(),
+    }
 }
 
 /// Asks the core about a book outside the page's reactions, such as in a long work.

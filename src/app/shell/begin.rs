@@ -27,14 +27,8 @@ impl App {
         let year = RwSignal::new(first_year(&book.get_untracked()));
         Self {
             year,
-            verdicts: Memo::new(move |earlier| {
-                Same(Arc::new(verdicts::verdicts(
-                    &book.get(),
-                    &library.get().0,
-                    catalogue,
-                    year.get(),
-                    earlier,
-                )))
+            verdicts: Memo::new(move |_| {
+                Same(verdicts::verdicts(book.get(), library.get().0, catalogue.get(), year.get()))
             }),
             book,
             lang,

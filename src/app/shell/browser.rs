@@ -198,6 +198,16 @@ pub fn has_clipboard() -> bool {
         .is_ok_and(|clipboard| clipboard.is_object())
 }
 
+/// Waits for the next frame. A hidden page draws none, so this waits a second at most.
+pub async fn frame() {
+    let drawn = js_sys::Promise::new(&mut |done, _| {
+        let window = leptos::prelude::window();
+        let _ = window.request_animation_frame(&done);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 1000);
+    });
+    let _: Result<JsValue, JsValue> = JsFuture::from(drawn).await;
+}
+
 /// Yields so that the page can show progress and react to a person.
 pub async fn breathe() {
     let soon = js_sys::Promise::new(&mut |done, _| {

@@ -4,15 +4,15 @@
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
-use book::{Book, Catalogue, Day, Frame, Unit, UnitId, Year};
-use law::{BookVerdicts, Library, LibraryError};
+use book::{Book, Frame, Unit, UnitId, Year};
+use law::{Basis, BookVerdicts, Library, LibraryError};
 use store::{Damaged, Opened, SaveError, Store};
 
 use super::state::App;
 
-type Judge =
-    fn(&Book, &Library, &Catalogue, Year, Option<Day>, Option<&BookVerdicts>) -> BookVerdicts;
+type Judge = fn(Basis, Year) -> Arc<BookVerdicts>;
 
 type FindUnits = fn(&Book, &str, &dyn Fn(&Unit) -> bool, usize) -> Vec<UnitId>;
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use book::{Book, Unit, UnitId};
 use desk::units;
 use js_sys::Promise;
-use law::{BookVerdicts, Library};
+use law::Library;
 use leptos::prelude::{Set, window};
 use store::Store;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +19,7 @@ use super::engine::{self, Engine};
 use super::state::App;
 use super::words;
 use crate::app::device::{mirror_upkeep, tabs};
+use crate::app::judge::kept;
 
 thread_local! {
     /// The pending opening for an app that began without the code. Several pages may wait for it.
@@ -35,7 +36,7 @@ fn doors() -> Result<&'static Engine, SplitLoaderError> {
         keep: Store::replace,
         mirror: |app| Box::pin(mirror_upkeep::run(app)),
         discard: |app, damaged| Box::pin(mirror_upkeep::discard(app, damaged)),
-        judge: BookVerdicts::new,
+        judge: kept::judge,
         add_own: Library::with,
         library: Library::national,
         find_units,

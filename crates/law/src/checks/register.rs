@@ -77,10 +77,7 @@ fn count(look: &Look<'_, '_>, counting: &Counting, window: Period) -> Difference
         records: register.records.clone(),
     };
     let parts = facts.former_units_in(look.unit, &span);
-    for (incident, is_shared) in facts.incidents(look.unit, &parts) {
-        if !window.contains(incident.date) {
-            continue;
-        }
+    for (incident, is_shared) in facts.incidents(look.unit, &parts, window) {
         let (low, high) = facts.catalogue().measured(counting, incident);
         if !is_shared {
             counted.low = counted.low.saturating_add(low);

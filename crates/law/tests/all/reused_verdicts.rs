@@ -1,10 +1,11 @@
-//! Verdicts reused after an edit equal fresh ones. A figure that two records contradict stays open.
+//! Verdicts and figures kept over edits equal fresh ones. A figure that two records contradict stays open.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use book::{Book, KindCode, Reading, Year};
-use law::{BookVerdicts, Evaluator};
+use book::{Book, KindCode, Reading, Unit, Year};
+use law::report::YearFigures;
+use law::{Basis, BookVerdicts, Evaluator, Figure, KeptEvaluator};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use testing::at;
@@ -30,9 +31,9 @@ static BOOKS: LazyLock<Vec<(String, Value, BTreeSet<Year>)>> = LazyLock::new(|| 
     base.chain(changed).collect()
 });
 
-/// The book without one of its records, from any list of any shard. Unchanged shards stay the same
-/// in memory.
-fn without_a_record(opened: &Opened, file: &Value, at: prop::sample::Index) -> Option<Book> {
+/// Removes a record from any list of any shard of a book and its file. Unchanged shards stay the
+/// same in memory.
+fn without_a_record(book: &Book, file: &mut Value, at: prop::sample::Index) -> Option<Book> {
     let places: Vec<_> = (0..file["shards"].as_array()?.len())
         .flat_map(|shard| {
             let lists = file["shards"][shard]
@@ -46,16 +47,26 @@ fn without_a_record(opened: &Opened, file: &Value, at: prop::sample::Index) -> O
         })
         .collect();
     let (shard, list, record) = places.get(at.index(places.len().max(1)))?;
-    let mut file = file.clone();
     file["shards"][shard][list].as_array_mut()?.remove(*record);
-    let changed = Opened::read(&file, "changed").ok()?.book;
-    let mut book = opened.book.clone();
+    let changed = Opened::read(file, "changed").ok()?.book;
+    let mut book = book.clone();
     for (root, shard) in changed.shards {
         if book.shards.get(&root).is_none_or(|old| **old != *shard) {
             book.shards.insert(root, shard);
         }
     }
     Some(book)
+}
+
+/// The year's figures of each unit with a shard, and its own crimes.
+fn figures_of_all(book: &Book, year: Year, evaluator: &Evaluator) -> Vec<(YearFigures, Figure)> {
+    let crimes = KindCode::new("crime_cases").unwrap();
+    let roots = book.shards.values().filter_map(|shard| shard.root_unit());
+    let figures = |unit: &Unit| {
+        let crimes = evaluator.figure(unit, &crimes, year, year.period(), None);
+        (YearFigures::of(unit, year, book, evaluator), crimes)
+    };
+    roots.map(figures).collect()
 }
 
 proptest! {
@@ -65,7 +76,7 @@ proptest! {
     fn verdicts_reused_after_an_edit_are_those_made_anew(book: prop::sample::Index, at: prop::sample::Index) {
         let (name, file, years) = book.get(&BOOKS);
         let opened = Opened::read(file, name).unwrap();
-        let Some(edited) = without_a_record(&opened, file, at) else { return Ok(()) };
+        let Some(edited) = without_a_record(&opened.book, &mut file.clone(), at) else { return Ok(()) };
         prop_assert!(Arc::ptr_eq(&edited.frame, &opened.book.frame), "an edit of a commune leaves the frame");
         for &year in years {
             let judge = |book: &Book, earlier: Option<&BookVerdicts>| {
@@ -74,6 +85,35 @@ proptest! {
             let first = judge(&opened.book, None);
             let (kept, anew) = (judge(&edited, Some(&first)), judge(&edited, None));
             prop_assert!(kept.all().eq(anew.all()), "{name} {year}");
+        }
+    }
+
+    #[test]
+    fn what_a_kept_evaluator_says_over_edits_is_what_a_new_one_says(
+        book: prop::sample::Index, edits in prop::collection::vec(any::<prop::sample::Index>(), 1..4)
+    ) {
+        let (name, file, years) = book.get(&BOOKS);
+        let opened = Opened::read(file, name).unwrap();
+        let (library, catalogue) = (Arc::new(opened.library.clone()), Arc::new(opened.catalogue.clone()));
+        let (mut book, mut file) = (opened.book.clone(), file.clone());
+        let mut verdicts: BTreeMap<Year, BookVerdicts> = BTreeMap::new();
+        for edit in [None].into_iter().chain(edits.into_iter().map(Some)) {
+            if let Some(edit) = edit {
+                let Some(edited) = without_a_record(&book, &mut file, edit) else { return Ok(()) };
+                book = edited;
+            }
+            let basis = Basis { book: Arc::new(book.clone()), library: Arc::clone(&library), catalogue: Arc::clone(&catalogue), as_of: None };
+            let kept = KeptEvaluator::new(basis);
+            for &year in years {
+                let anew = BookVerdicts::new(&book, &library, &catalogue, year, None, None);
+                let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, None);
+                let (again, figures) = kept.ask(|evaluator| {
+                    (BookVerdicts::by(evaluator, year, verdicts.get(&year)), figures_of_all(&book, year, evaluator))
+                });
+                prop_assert!(again.all().eq(anew.all()), "{name} {year}");
+                prop_assert_eq!(figures, figures_of_all(&book, year, &evaluator), "{} {}", name, year);
+                verdicts.insert(year, again);
+            }
         }
     }
 

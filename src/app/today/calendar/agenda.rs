@@ -10,7 +10,7 @@ use crate::app::today::text::overview as text;
 
 /// Lists the duties of the book's units in the chosen year.
 pub fn agenda(app: App) -> Vec<Task> {
-    verdicts::ask(app, |asked| {
+    verdicts::known(app, "agenda", None, |asked| {
         due::agenda(asked.book, asked.year, browser::today(), asked.evaluator)
     })
 }

@@ -26,7 +26,7 @@ struct Tile {
 
 /// Returns the chosen year's figures of a unit and all units below it.
 pub fn year_figures(app: App, unit: &UnitId) -> Option<Arc<YearFigures>> {
-    verdicts::ask(app, |asked| {
+    verdicts::known(app, "figures", Some(unit), |asked| {
         let (unit, _) = asked.book.unit(unit)?;
         Some(Arc::new(YearFigures::of(unit, asked.year, asked.book, asked.evaluator)))
     })

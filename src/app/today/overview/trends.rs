@@ -65,7 +65,7 @@ fn save_pictures(app: App, trends: Vec<Trend>, window: String) -> AnyView {
 
 /// Returns the trends of a unit up to the chosen year, and the window of each year.
 pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
-    verdicts::ask(app, |asked| {
+    verdicts::known(app, "trends", Some(unit), |asked| {
         // A year before any rule set uses the window of the latest one.
         let latest =
             || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();

@@ -237,11 +237,8 @@ fn incidents<'b>(
     kinds: &[KindCode],
 ) -> Vec<(&'b Incident, bool)> {
     let catalogue = evaluator.facts.catalogue();
-    let is_asked = |incident: &Incident| {
-        period.contains(incident.date) && catalogue.is_of(&incident.kind, kinds) != Some(false)
-    };
-    let mut incidents = evaluator.facts.incidents(unit, former);
-    incidents.retain(|(incident, _)| is_asked(incident));
+    let mut incidents = evaluator.facts.incidents(unit, former, period);
+    incidents.retain(|(incident, _)| catalogue.is_of(&incident.kind, kinds) != Some(false));
     book::sort::sort_by(&mut incidents, |(a, _), (b, _)| (a.date, &a.id).cmp(&(b.date, &b.id)));
     incidents
 }

@@ -1,0 +1,75 @@
+//! The evaluator of the shown book and its answers, kept until the book changes. A page that is
+//! opened again, or another page that asks the same, gets them at once.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use book::{UnitId, Year};
+use law::{Basis, BookVerdicts, KeptEvaluator};
+
+/// How many years' verdicts are kept. Who compares years goes to and fro between two or three.
+const YEARS: usize = 4;
+
+/// What is asked: the name of the question, the unit and the year.
+type Key = (&'static str, Option<UnitId>, Year);
+
+/// An evaluator with the answers that it gave.
+pub struct Kept {
+    pub evaluator: KeptEvaluator,
+    answers: RefCell<HashMap<Key, Rc<dyn Any>>>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Option<Rc<Kept>>> = const { RefCell::new(None) };
+    /// The latest verdicts of each year, of this book or an earlier one.
+    static VERDICTS: RefCell<BTreeMap<Year, Arc<BookVerdicts>>> =
+        const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Returns what is kept of a book.
+pub fn kept(basis: Basis) -> Rc<Kept> {
+    let known = KEPT.with_borrow(|kept| {
+        kept.as_ref().filter(|kept| kept.evaluator.basis().is_same(&basis)).cloned()
+    });
+    known.unwrap_or_else(|| {
+        let evaluator = KeptEvaluator::new(basis);
+        let kept = Rc::new(Kept { evaluator, answers: RefCell::default() });
+        KEPT.set(Some(Rc::clone(&kept)));
+        kept
+    })
+}
+
+impl Kept {
+    /// Returns the answer to a question, which is asked only once.
+    pub fn answer<T: 'static>(&self, key: Key, ask: impl FnOnce() -> T) -> Rc<T> {
+        let known = self.answers.borrow().get(&key).cloned();
+        if let Some(known) = known.and_then(|known| known.downcast().ok()) {
+            return known;
+        }
+        let answer = Rc::new(ask());
+        self.answers.borrow_mut().insert(key, Rc::clone(&answer) as Rc<dyn Any>);
+        answer
+    }
+}
+
+/// Judges a book for a year. Only communes that changed since the year's last verdicts are judged
+/// again.
+pub fn judge(basis: Basis, year: Year) -> Arc<BookVerdicts> {
+    let kept = kept(basis);
+    let verdicts = kept.answer(("verdicts", None, year), || {
+        let earlier = VERDICTS.with_borrow(|all| all.get(&year).cloned());
+        let by = |evaluator: &law::Evaluator| BookVerdicts::by(evaluator, year, earlier.as_deref());
+        let verdicts = Arc::new(kept.evaluator.ask(by));
+        VERDICTS.with_borrow_mut(|all| {
+            while all.len() >= YEARS && !all.contains_key(&year) {
+                all.pop_first();
+            }
+            all.insert(year, Arc::clone(&verdicts));
+        });
+        verdicts
+    });
+    Arc::clone(&verdicts)
+}
