@@ -13,7 +13,7 @@ use super::by_and_by::{self, PIECE};
 use crate::app::judge::text::evaluation as words;
 use crate::app::judge::verdicts;
 use crate::app::shell::browser;
-use crate::app::shell::state;
+use crate::app::shell::state::App;
 use crate::app::shell::words::capital;
 use desk::route;
 
@@ -27,8 +27,8 @@ pub struct Line {
 }
 
 /// Shows the table.
-pub fn matrix(caption: String, rules: &RuleSet, lines: Vec<Line>) -> AnyView {
-    let lang = state::app().lang.get();
+pub fn matrix(app: App, caption: String, rules: &RuleSet, lines: Vec<Line>) -> AnyView {
+    let lang = app.lang.get();
     let heads: Vec<Head> = rules
         .conditions
         .iter()
@@ -48,7 +48,7 @@ pub fn matrix(caption: String, rules: &RuleSet, lines: Vec<Line>) -> AnyView {
         rows.with_value(|(lines, heads)| {
             let lines = lines.iter().enumerate().skip(at * PIECE).take(PIECE);
             untrack(|| {
-                verdicts::explain(state::app(), |explainer| {
+                verdicts::explain(app, |explainer| {
                     lines.map(|(at, line)| row(at, line, heads, explainer)).collect_view()
                 })
             })

@@ -2,7 +2,6 @@
 
 pub mod badge;
 pub mod by_and_by;
-mod by_frames;
 pub mod empty;
 pub mod field_words;
 pub mod filters;

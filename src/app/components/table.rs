@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;
 
-use super::by_frames;
+use super::by_and_by::{self, PIECE};
 use crate::app::text::{Text, t};
 
 /// A column with its name. A numeric column is aligned right.
@@ -31,17 +31,20 @@ pub fn table(caption: Signal<String>, columns: &[Column], rows: Vec<Vec<AnyView>
     framed(caption, columns, rows.into_any())
 }
 
-/// Shows a table of `count` rows, which are drawn a few a frame.
+/// Shows a table of `count` rows, which are drawn piece by piece.
 pub fn long_table(
     caption: Signal<String>,
     columns: Vec<Column>,
     count: usize,
     cells: impl Fn(usize) -> Vec<AnyView> + Send + Sync + 'static,
 ) -> AnyView {
-    let (drawn, cells) = (by_frames::rows(count), Arc::new(cells));
-    let columns = StoredValue::new(columns);
-    let one = move |at: usize| columns.with_value(|columns| row(columns, cells(at)));
-    let rows = view! { <For each=move || 0..drawn.get() key=|at| *at children=one /> };
+    let pieces = by_and_by::pieces(count);
+    let (columns, cells) = (StoredValue::new(columns), Arc::new(cells));
+    let piece = move |at: usize| {
+        let rows = (0..count).skip(at * PIECE).take(PIECE);
+        columns.with_value(|columns| rows.map(|at| row(columns, cells(at))).collect_view())
+    };
+    let rows = view! { <For each=move || pieces.get() key=|at| *at children=piece /> };
     columns.with_value(|columns| framed(caption, columns, rows.into_any()))
 }
 

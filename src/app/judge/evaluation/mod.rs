@@ -224,7 +224,7 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
         empty::empty(text::NO_MATCH, Some((text::SHOW_ALL, address(rules, unit, None))))
     } else {
         let caption = rules.title.get(app.lang.get()).to_owned();
-        let table = matrix(caption, rules, lines);
+        let table = matrix(app, caption, rules, lines);
         view! { {safety_line(app, rules)} {table} }.into_any()
     };
     view! { {back} {body} {conditions(rules, app.lang.get())} }.into_any()

@@ -160,7 +160,7 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind, folds: bool) -> AnyView 
         let line = (level == UnitKind::Commune).then(|| year_figures(app, &unit)).flatten();
         let line = line
             .map(|figures| view! { <p class="note">{safety_line(&figures, app.lang.get())}</p> });
-        let table = matrix::matrix(caption, &rules, lines);
+        let table = matrix::matrix(app, caption, &rules, lines);
         view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {line} {table} {matrix::conditions(&rules, app.lang.get())} }
             .into_any()
     };
