@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use book::{Book, DeviceId, Stamp};
+use book::{Book, DeviceId, Shard, Stamp, UnitId};
 use files::merge;
 
 use crate::history::{History, Step};
@@ -14,6 +14,8 @@ pub struct Session {
     history: History,
     /// The latest stamp of this device in any book that this session opened.
     last_stamp: u64,
+    /// Whether `last_stamp` covers the shown book.
+    is_looked_through: bool,
 }
 
 impl Session {
@@ -77,6 +79,7 @@ impl Session {
         }
         self.history = History::default();
         self.book = Arc::new(book);
+        self.is_looked_through = false;
         true
     }
 
@@ -91,7 +94,18 @@ impl Session {
     }
 
     fn show(&mut self, book: Arc<Book>, device: &DeviceId) {
-        self.last_stamp = self.book.latest(device).max(self.last_stamp);
+        if !self.is_looked_through {
+            self.last_stamp = self.book.latest(device).max(self.last_stamp);
+        }
+        // Of what both books have, the stamps are known by now.
+        let is_new = |(root, shard): &(&UnitId, &Arc<Shard>)| {
+            !self.book.shards.get(*root).is_some_and(|known| Arc::ptr_eq(known, shard))
+        };
+        let new = book.shards.iter().filter(is_new);
+        let shards = new.map(|(root, shard)| (root.clone(), Arc::clone(shard)));
+        let changed = Book { frame: Arc::clone(&book.frame), shards: shards.collect() };
+        self.last_stamp = changed.latest(device).max(self.last_stamp);
+        self.is_looked_through = true;
         self.book = book;
     }
 }

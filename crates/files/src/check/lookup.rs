@@ -1,5 +1,6 @@
 //! The lookup tables and helpers that the checks of units and records share.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::Findings;
@@ -18,7 +19,9 @@ pub(crate) struct Known<'a> {
 pub(crate) struct Check<'a> {
     pub catalogue: &'a Catalogue,
     pub units: BTreeMap<&'a UnitId, Known<'a>>,
-    papers: BTreeSet<&'a RecordId>,
+    shards: Vec<&'a Shard>,
+    /// Few records name a paper.
+    papers: OnceCell<BTreeSet<&'a RecordId>>,
     /// Whether to report unknown fields.
     names_unknown: bool,
 }
@@ -33,14 +36,19 @@ impl<'a> Check<'a> {
         let in_shard = |(shard, of): (usize, &'a Shard)| {
             of.units.iter().map(move |unit| (&unit.id, Known { unit, shard }))
         };
-        let papers =
-            shards.clone().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)).collect();
         Self {
             catalogue,
-            units: shards.enumerate().flat_map(in_shard).collect(),
-            papers,
+            units: shards.clone().enumerate().flat_map(in_shard).collect(),
+            shards: shards.collect(),
+            papers: OnceCell::new(),
             names_unknown,
         }
+    }
+
+    fn has_paper(&self, id: &RecordId) -> bool {
+        let all =
+            || self.shards.iter().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id));
+        self.papers.get_or_init(|| all().collect()).contains(id)
     }
 }
 
@@ -58,7 +66,7 @@ impl Check<'_> {
         findings: &mut Findings,
     ) {
         if let Some(id) = id
-            && !self.papers.contains(id)
+            && !self.has_paper(id)
             && findings.is_nowhere(id.as_str())
         {
             findings.problem(spot(), Fault::NoSuchPaper { id: id.to_string() });

@@ -43,6 +43,9 @@ pub fn merge_all(books: &[&Book]) -> Book {
 /// The book with each unit showing what fits. After an edit has moved the units that did not fit, a
 /// change of kind need not wait any longer.
 pub fn settled(book: &Book) -> Book {
+    if book.shards.values().all(|shard| shard.waiting.is_empty()) {
+        return book.clone();
+    }
     Book { frame: Arc::clone(&book.frame), shards: build_shards::merged_shards(&[book]) }
 }
 

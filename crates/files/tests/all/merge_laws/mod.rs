@@ -198,8 +198,10 @@ impl Device {
         };
         if let Some(book) = changed {
             self.earlier.push(self.book.clone());
-            // The page does this after each edit.
-            self.show(merge::settled(&book));
+            // The page does this after each edit. It is quick where nothing waits, and no other.
+            let settled = merge::settled(&book);
+            assert_eq!(settled.shards, merge::merge_into(&book, &[]).shards);
+            self.show(settled);
         }
     }
 }
