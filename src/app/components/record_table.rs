@@ -33,6 +33,9 @@ pub fn record_table(
     records: &[Map<String, Value>],
     whose: &Whose,
 ) -> AnyView {
+    // The rows come later than the table, which is drawn anew for another language or book.
+    app.lang.track();
+    app.book.track();
     let with_unit = *whose != Whose::One;
     let listed: Vec<&Field> =
         kind.listed_fields().iter().filter_map(|name| field(kind, name)).collect();
