@@ -223,3 +223,35 @@ test("a hamlet without a unit above it is refused at that field, in the field's 
   await page.see("Sổ chưa có đơn vị “không có xã này”.");
   assert.equal(await (await page.field("Đơn vị cấp trên")).getAttribute("aria-invalid"), "true");
 });
+
+test("who comes back to a list finds it as it was left", async (t) => {
+  const page = await sample(t);
+  await route(page, "/vu-viec?nam=2019");
+  const rows = () => page.run(() => document.querySelectorAll(".table tbody tr").length);
+  await page.until(async () => (await rows()) > 40, "the rows");
+  const name = await page.run(() => {
+    const link = document.querySelectorAll(".table tbody th a")[38];
+    link.scrollIntoView({ block: "center" });
+    return link.getAttribute("href");
+  });
+  const top = () => page.run(() => Math.round(scrollY));
+  await page.until(async () => (await top()) > 500, "the list to be scrolled");
+  await page.drawn();
+  const before = await top();
+  await page.run((name) => {
+    const link = document.querySelector(`main a[href="${name}"]`);
+    link.focus();
+    link.click();
+  }, name);
+  await page.see("Sửa vụ việc");
+  assert.equal(await top(), 0, "the form from its beginning");
+  await page.driver.navigate().back();
+  await page.until(async () => Math.abs((await top()) - before) < 3, "the place in the list");
+  await page.until(
+    () => page.run((name) => document.activeElement?.getAttribute("href") === name, name),
+    "the keyboard on the link",
+  );
+  // A page that is opened anew begins at its top.
+  await page.click("link", "Mô hình");
+  await page.until(async () => (await top()) === 0, "the top of another page");
+});
