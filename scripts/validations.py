@@ -33,7 +33,9 @@ def limits(path):
         for rule in sheet.data_validations.dataValidation:
             for cells in str(rule.sqref).split():
                 column = range_boundaries(cells)[0]
-                offered = choices(book, rule.formula1) if rule.type == "list" else (rule.formula1, rule.formula2)
+                # LibreOffice writes a large number with 15 digits.
+                ends = [f"{float(end):.12g}" for end in (rule.formula1, rule.formula2) if rule.type != "list"]
+                offered = choices(book, rule.formula1) if rule.type == "list" else tuple(ends)
                 found[sheet.title, column] = rule.type, offered
     return found
 
