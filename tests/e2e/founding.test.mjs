@@ -1,5 +1,9 @@
 // A book is founded from nothing: own commune from the list, twelve hamlets pasted, the overview. Counts what it takes.
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openFile } from "./books.mjs";
 import { phone } from "./chromium.mjs";
 import { ENGINE, Key, start, test } from "./harness.mjs";
 
@@ -43,4 +47,33 @@ test("a commune of the list with twelve pasted hamlets takes a few taps", async 
   await page.see("Sổ đã có 12 khu dân cư của xã Trấn Yên");
   await page.see("mã 04498");
   assert.deepEqual(await page.consoleErrors(), []);
+});
+
+test("the commune of an older book is linked to the list, and one step takes it back", async (t) => {
+  const stamp = { at: 1, device: "d1" };
+  const unit = (id, kind, name, more) => ({ id, kind, name, stamp, ...more });
+  const shards = [
+    { root: "tinh", units: [unit("tinh", "province", "Lào Cai")] },
+    { root: "xa", units: [unit("xa", "commune", "Trấn Yên", { parent: "tinh" })] },
+    { root: "cu", units: [unit("cu", "commune", "Minh Quán", { valid_to: "2025-06-30" })] },
+  ];
+  const folder = await mkdtemp(join(tmpdir(), "binh-yen-link-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, "xa.json");
+  await writeFile(path, JSON.stringify({ format: "binh-yen", version: "1.5", frame: { name: "Trấn Yên" }, shards }));
+  const page = await openFile(t, path, { width: 360, height: 740 });
+  if (ENGINE === "chromium") await phone(page);
+  await page.route("/don-vi");
+  await page.click("link", "Liên kết với danh mục xã");
+  await page.see("Xã Trấn Yên, tỉnh Lào Cai (04498)");
+  await page.see("nhận làm đơn vị cũ: xã Minh Quán");
+  await page.see("thêm 5 đơn vị cũ");
+  await page.screenshot("link");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("button", "Liên kết 1 đơn vị");
+  await page.see("Mọi xã, phường, đặc khu của ngày nay trong sổ đã liên kết");
+  await page.route("/don-vi/xa");
+  await page.see("04498");
+  await page.click("button", "Hoàn tác");
+  await page.until(async () => !(await page.text()).includes("04498"), "the unit as it was");
 });
