@@ -56,7 +56,7 @@ def in_duckdb(tables, figures):
     for statement in statements("duckdb.sql"):
         assert duckdb.sql(statement).fetchall(), f"no rows: {statement}"
     asked = FIGURES.format(year=year, **{name: f"'{name}.parquet'" for name in TABLES})
-    found = tuple(duckdb.sql(asked).fetchone())
+    [found] = duckdb.sql(asked).fetchall()
     assert found == figures, f"DuckDB: {found}, the report: {figures}"
     [(comment,)] = duckdb.sql("SELECT count(*) FROM parquet_kv_metadata('findings.parquet') WHERE key = 'ARROW:schema'").fetchall()
     assert comment == 1

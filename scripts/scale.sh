@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Judges a country of N communes on one machine and with Apache Spark on separate workers, and compares the two to the byte:
 # with half of the communes, with all, and with all while a worker is killed. Loads the exported tables into DuckDB and
-# PostgreSQL and asks them for the figures of the report. Prints a table of times. Sets up what is missing.
+# PostgreSQL and asks them for the figures of the report. Prints a table of times and of peak memory, beside jq on the same files. Sets up what is missing.
 #   scripts/scale.sh N [WORKERS]      SCALE_PROFILE is native (default) or dev
 source "$(dirname "$0")/toolchain.sh"
 choose_rust
@@ -38,34 +38,33 @@ PYSPARK_PYTHON=$(realpath -s "$python")
 SPARK_HOME=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
 export PYSPARK_PYTHON SPARK_HOME SPARK_LOCAL_IP=127.0.0.1
 
-# seconds COMMAND...
-seconds() {
-  local began=$EPOCHREALTIME
-  "$@"
-  echo "$EPOCHREALTIME $began" | awk '{printf "%.1f\n", $1 - $2}' >"$folder/seconds"
+# A row of the table: row COMMUNES RUN OUT COMMAND...
+row() {
+  local took
+  took=$("$python" scale/measure.py "${@:3}")
+  printf '%-9s %-26s %8s s %6s MB\n' "$1" "$2" ${took} | tee -a "$folder/table" >&2
 }
-evaluate() { "$binary" evaluate "$1" --year "$year" "${sets[@]}" --format ndjson >"$2"; }
 spark() {
   "$python" scale/job.py "$1" "$2" --binary "$binary" --year "$year" "${sets[@]}" --master "local-cluster[$workers,1,2048]" "${@:3}" \
-    2>"$folder/spark.log" >"$folder/said" || { tail -40 "$folder/spark.log" >&2; return 1; }
+    2>"$folder/spark.log" || { tail -40 "$folder/spark.log" >&2; return 1; }
 }
 
-printf '%-10s %-28s %8s\n' communes run seconds >"$folder/table"
+: >"$folder/table"
 for count in $((communes / 2)) "$communes"; do
-  say "$count communes"
   books=$folder/books-$count
   [ -d "$books" ] || { "$binary" generate --communes "$count" --folders -o "$books.new" && mv "$books.new" "$books"; }
-  seconds evaluate "$books" "$folder/findings.ndjson"
-  printf '%-10s %-28s %8s\n' "$count" "one machine" "$(cat "$folder/seconds")" >>"$folder/table"
-  "$binary" report "$books" --year "$year" --format json >"$folder/report.json"
+  if command -v jq >/dev/null; then row "$count" "jq -c ." /dev/null find "$books" -name '*.json' -exec jq -c . {} +; fi
+  row "$count" "check" /dev/null "$binary" check "$books"
+  row "$count" "evaluate" "$folder/findings.ndjson" "$binary" evaluate "$books" --year "$year" "${sets[@]}" --format ndjson
+  row "$count" "report" "$folder/report.json" "$binary" report "$books" --year "$year" --format json
   lost=("")
   if [ "$count" = "$communes" ]; then lost=("" --lose-worker); fi
   for lose in "${lost[@]}"; do
-    seconds spark "$books" "$folder/out" ${lose:+"$lose"}
-    cat "$folder/said"
+    began=$SECONDS
+    spark "$books" "$folder/out" ${lose:+"$lose"} | tee "$folder/said"
     if [ -n "$lose" ]; then grep -q lost_worker "$folder/said" || { say "No worker was lost"; exit 1; }; fi
     "$python" scale/compare.py "$folder/out" "$folder/findings.ndjson" "$folder/report.json"
-    printf '%-10s %-28s %8s\n' "$count" "Spark, $workers workers${lose:+, one lost}" "$(cat "$folder/seconds")" >>"$folder/table"
+    printf '%-9s %-26s %8s s\n' "$count" "Spark, $workers workers${lose:+, one lost}" $((SECONDS - began)) | tee -a "$folder/table" >&2
   done
 done
 
