@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Lets LibreOffice open every paper of the sample's dossier. Each must give a PDF without an empty page, with its text
-# and in Vietnamese fonts.
+# Lets LibreOffice open a paper of every template, over books of every outcome, a book with nothing entered, and lists
+# of many rows. Each must give a PDF without an empty page, in Vietnamese fonts that are part of it, with the text of
+# the page to print.
 #   scripts/documents.sh [FOLDER]   keeps the files in the folder
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,18 +14,50 @@ for tool in soffice pdftotext pdffonts; do
 done
 
 folder=${1:-$(mktemp -d)}
-mkdir -p "$folder/docx" "$folder/pdf"
-paper() { cargo run --quiet -p cli -- document "$@" >/dev/null; }
-paper samples/tran-yen-2026.json --unit tran-yen --year 2026 --day 2026-11-18 --all -o "$folder/docx"
-for kind in year-report case-table model-table; do
-  paper samples/tran-yen-2019.json --unit tran-yen --year 2019 --kind "$kind" -o "$folder/docx/tran-yen-2019-$kind.docx"
+mkdir -p "$folder/docx" "$folder/html" "$folder/pdf"
+cargo build --quiet -p cli
+program=${CARGO_TARGET_DIR:-target}/debug/binh-yen
+paper() { "$program" document "$@" >/dev/null; }
+
+# One paper of each template of a book's dossier: `both NAME BOOK UNIT YEAR`.
+both() {
+  local name=$1 format file title
+  for format in docx html; do
+    paper "$2" --unit "$3" --year "$4" --day "$4-11-18" --all --format "$format" -o "$folder/all/$name-$format"
+    declare -A seen=()
+    while IFS= read -r file; do
+      title=${file##* - }
+      [ -z "${seen[$title]:-}" ] || continue
+      seen[$title]=1
+      cp "$file" "$folder/$format/$name - $title"
+    done < <(find "$folder/all/$name-$format" -type f | LC_ALL=C sort)
+    unset seen
+  done
+}
+# One paper, as both: `one NAME BOOK ARGUMENTS`.
+one() {
+  local name=$1 format
+  shift
+  for format in docx html; do
+    paper "$@" --format "$format" -o "$folder/$format/$name.$format"
+  done
+}
+
+both tran-yen samples/tran-yen-2026.json tran-yen 2026
+for outcome in met not-met missing for-decision; do
+  both "$outcome" "samples/outcome-$outcome.json" "$(node scripts/books-for-papers.mjs root "samples/outcome-$outcome.json")" 2024
 done
-# A list of 1,000 incidents in a hamlet with a name of 200 letters.
-node scripts/long-list.mjs samples/tran-yen-2026.json "$folder/long.json"
-paper "$folder/long.json" --unit tran-yen --year 2026 --register incidents -o "$folder/docx/long-list.docx"
+node scripts/books-for-papers.mjs empty samples/outcome-met.json "$folder/empty.json"
+both empty "$folder/empty.json" "$(node scripts/books-for-papers.mjs root "$folder/empty.json")" 2024
+for kind in year-report case-table model-table movement-report; do
+  one "district - $kind" samples/tran-yen-2019.json --unit tran-yen --year 2019 --kind "$kind"
+done
+# LibreOffice takes minutes for 5,000 rows in one table; crates/documents tests those. Two hundred make some pages.
+node scripts/books-for-papers.mjs long samples/tran-yen-2026.json "$folder/long.json" 200
+one long-list "$folder/long.json" --unit tran-yen --year 2026 --register incidents
 
 find "$folder/docx" -name '*.docx' -print0 |
-  xargs -0 soffice "-env:UserInstallation=file://$folder/profile" --headless --convert-to pdf --outdir "$folder/pdf" >/dev/null
+  xargs -0 soffice "-env:UserInstallation=file://$folder/profile" --headless --convert-to pdf --outdir "$folder/pdf" >/dev/null 2>&1
 
 failed=0
 count=0
@@ -44,8 +77,13 @@ while IFS= read -r -d '' docx; do
     *"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"* | *"ĐẢNG CỘNG SẢN VIỆT NAM"*) ;;
     *) echo "no motto in one line: $pdf"; failed=1 ;;
   esac
-  others=$(pdffonts "$pdf" | awk 'NR > 2 { print $1 }' | grep -v "Tinos\|Times\|LiberationSerif" || true)
+  fonts=$(pdffonts "$pdf" | awk 'NR > 2')
+  others=$(awk '{ print $1 }' <<<"$fonts" | grep -v "Tinos\|Times\|LiberationSerif" || true)
   [ -z "$others" ] || { echo "another font, $others: $pdf"; failed=1; }
+  # The columns behind name, type and encoding: emb sub uni object ID.
+  away=$(awk '$(NF - 4) != "yes" { print $1 }' <<<"$fonts")
+  [ -z "$away" ] || { echo "a font that is not in the file, $away: $pdf"; failed=1; }
 done < <(find "$folder/docx" -name '*.docx' -print0)
+node scripts/same-text.mjs "$folder/html" "$folder/pdf" || failed=1
 echo "$count papers opened"
 exit "$failed"

@@ -21,7 +21,7 @@ use super::shell::state::App;
 use super::shell::text::shell;
 use super::shell::{browser, fetch, more, not_found};
 use super::text::t;
-use super::today::{calendar, founding, listing, overview, sent_in, slides, start};
+use super::today::{calendar, charts, founding, listing, overview, sent_in, slides, start};
 use desk::route::Route;
 
 /// Builds a page of a fetched group.
@@ -85,11 +85,15 @@ pages! { app,
         Route::Doubts => doubts::doubts(app),
         Route::Calendar => calendar::calendar(app),
         Route::SentIn => sent_in::page(app),
-        Route::Slides => slides::slides(app),
         Route::Rules => rules::rules(app),
         Route::RuleSet(id) => rules::rule_set(app, id),
         Route::Reports => report::reports(app),
         Route::Report(unit) => report::report(app, unit),
+    }
+    /// Pictures and the pages for a conference.
+    pictures {
+        Route::Charts => charts::charts(app),
+        Route::Slides => slides::slides(app),
     }
     /// Import and export of files, and settings.
     files {

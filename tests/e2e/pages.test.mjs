@@ -8,6 +8,7 @@ import { ENGINE, test } from "./harness.mjs";
 const ROUTES = [
   "/tong-quan",
   "/trinh-chieu",
+  "/bieu-do",
   "/bat-dau",
   "/don-vi/danh-muc",
   "/don-vi",

@@ -72,6 +72,9 @@ pub struct Frame {
     /// The book's own checks for doubtful figures, as in their files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Extra>,
+    /// The book's own templates of papers, as in their files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub templates: Vec<Extra>,
     /// Members beside the frame that a file of a newer minor version has, including its version.
     /// They are written back to the same place.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
@@ -89,6 +92,7 @@ read_fields! {
         kinds = Vec::new(),
         rules = Vec::new(),
         checks = Vec::new(),
+        templates = Vec::new(),
         beside = Extra::new(),
     }
 }
@@ -103,6 +107,12 @@ impl Frame {
     /// Puts a check of one's own into the frame, in the place of an older version of the same id.
     pub fn put_check(&mut self, check: Extra) {
         put_by_id(&mut self.checks, check);
+    }
+
+    /// Puts a template of one's own into the frame, in the place of an older version of the same
+    /// id.
+    pub fn put_template(&mut self, template: Extra) {
+        put_by_id(&mut self.templates, template);
     }
 }
 

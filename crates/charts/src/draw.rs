@@ -89,9 +89,17 @@ impl Drawing {
         let mut drawing = Self { shapes: String::new(), spoken: chart.spoken(words), y: 0 };
         drawing.paragraph(&chart.title, " font-weight=\"bold\"");
         drawing.paragraph(&chart.window, " opacity=\"0.75\"");
-        if chart.series.len() > 1 {
-            drawing.legend(chart);
+        let named = chart.series.iter().enumerate().filter(|_| chart.series.len() > 1);
+        let mut keys: Vec<_> =
+            named.map(|(at, series)| (series.name.as_str(), Datum::Known(1), at)).collect();
+        let all = || chart.series.iter().flat_map(|series| &series.values);
+        if all().any(|datum| matches!(datum, Datum::AtLeast(_))) {
+            keys.push((words.at_least, Datum::AtLeast(1), 0));
         }
+        if all().any(|datum| *datum == Datum::Unknown) {
+            keys.push((words.unknown, Datum::Unknown, 0));
+        }
+        drawing.legend(&keys);
         drawing.y += LINE / 2;
         drawing
     }
@@ -103,18 +111,22 @@ impl Drawing {
         }
     }
 
-    fn legend(&mut self, chart: &Chart) {
+    /// The series by their colours, and what is not known by its look.
+    fn legend(&mut self, keys: &[(&str, Datum, usize)]) {
+        if keys.is_empty() {
+            return;
+        }
         self.y += LINE + 4;
         let mut x = 0;
-        for (at, series) in chart.series.iter().enumerate() {
-            let width = text_width(&series.name) + 40;
+        for (name, datum, series) in keys {
+            let width = text_width(name) + 40;
             if x > 0 && x + width > WIDTH {
                 self.y += LINE;
                 x = 0;
             }
             let area = Area { x, y: self.y - 14, width: 12, height: 12 };
-            self.bar(area, Datum::Known(1), at);
-            self.text(&series.name, (x + 18, self.y - 4), Anchor::Start, "");
+            self.bar(area, *datum, *series);
+            self.text(name, (x + 18, self.y - 4), Anchor::Start, "");
             x += width;
         }
     }

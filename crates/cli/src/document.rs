@@ -110,13 +110,13 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         (&args.book, &args.unit, args.year, &args.output)
     else {
         let kinds = catalogue(&context.library, &book::Frame::default());
-        return Ok(list(&templates(args, &kinds, context)?, context));
+        return Ok(list(&templates(args, &book::Frame::default(), &kinds, context)?, context));
     };
     let book = file::open(path, context)?.book;
     let unit = file::unit(&book, unit, context)?.id.clone();
     let rules = context.library.with(&book.frame);
     let kinds = catalogue(&rules, &book.frame);
-    let templates = templates(args, &kinds, context)?;
+    let templates = templates(args, &book.frame, &kinds, context)?;
     let settings = settings(args, context)?;
     let papers = Papers::new(&book, &rules, &kinds, &settings, &Letters::NATIVE, args.as_of);
     let refused = |error: documents::NoPaper| Failure::Usage(error.text(context.lang));
@@ -162,8 +162,16 @@ fn bad(problems: &[Problem], context: &Context) -> Failure {
     Failure::BadFile(lines.join("\n"))
 }
 
-fn templates(args: &Args, kinds: &book::Catalogue, context: &Context) -> Result<Library, Failure> {
+/// The templates: the built-in ones, the book's own, and those of files.
+fn templates(
+    args: &Args,
+    frame: &book::Frame,
+    kinds: &book::Catalogue,
+    context: &Context,
+) -> Result<Library, Failure> {
     let mut library = Library::built_in(kinds).map_err(|problems| bad(&problems, context))?;
+    let left_out = library.put_own(frame, kinds);
+    left_out.iter().for_each(|problem| eprintln!("{}", problem.text(context.lang)));
     for path in &args.template {
         let (bytes, name) = file::bytes(path, context)?;
         let template = documents::read(&name, &bytes, kinds);

@@ -23,7 +23,7 @@ pub struct Preview {
     pub is_same: bool,
     /// The kinds and rule sets of the open book that the files would replace.
     pub superseded: Superseded,
-    /// The files bring kinds, rule sets or checks that the open book does not have.
+    /// The files bring kinds, rule sets, checks or templates that the open book does not have.
     pub adds_frame: bool,
 }
 
@@ -47,7 +47,8 @@ impl Preview {
             superseded: merge::superseded(open, &book),
             adds_frame: !added.kinds.is_empty()
                 || !added.rules.is_empty()
-                || !added.checks.is_empty(),
+                || !added.checks.is_empty()
+                || !added.templates.is_empty(),
             book,
         }
     }

@@ -40,6 +40,8 @@ pub enum Content {
     Rules(Arc<RulesRead>),
     /// A file of checks for doubtful figures.
     Checks(Arc<ChecksRead>),
+    /// A template of papers, as its text. The maker of papers reads it.
+    Template(Arc<str>),
     /// A file sealed with a passphrase.
     Sealed(Arc<Sealed>),
     /// A sealed file that no passphrase can open.
@@ -47,8 +49,8 @@ pub enum Content {
 }
 
 impl Content {
-    /// Recognises a sealed file, a rule file, a file of checks or a book by its bytes. `name` is the name of the
-    /// file, `frame` the frame of the open book.
+    /// Recognises a sealed file, a rule file, a file of checks, a template or a book by its bytes.
+    /// `name` is the name of the file, `frame` the frame of the open book.
     pub fn of(
         bytes: &[u8],
         name: &str,
@@ -68,6 +70,9 @@ impl Content {
         if files::is_checks(bytes) {
             let read = files::read_checks(bytes, name, national, frame, &letters.composed);
             return read.map_or_else(bad, |read| Self::Checks(Arc::new(read)));
+        }
+        if files::is_template(bytes) {
+            return Self::Template(String::from_utf8_lossy(&files::unquoted(bytes)).into());
         }
         read_book(bytes, name, national, letters)
             .map_or_else(bad, |read| Self::Book(Arc::new(read)))

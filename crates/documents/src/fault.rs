@@ -58,6 +58,11 @@ pub enum Fault {
     NotComposed,
     /// Blocks too deep inside each other.
     TooDeep,
+    /// A book has more templates of its own than it can use.
+    TooMany {
+        /// How many it can use.
+        most: usize,
+    },
 }
 
 /// What a place of a template wants.
@@ -135,6 +140,11 @@ impl Fault {
                 lang,
                 "chữ tổ hợp rời dấu, cần dạng dựng sẵn (NFC)",
                 "has letters with their marks apart, needs composed ones (NFC)"
+            ),
+            Self::TooMany { most } => say!(
+                lang,
+                "sổ dùng nhiều nhất {most} mẫu riêng",
+                "a book uses at most {most} templates of its own"
             ),
             Self::TooDeep => say!(lang, "lồng nhau quá sâu", "is nested too deep"),
         }

@@ -52,7 +52,7 @@ pub use docx::docx;
 pub use dossier::{Filed, dossier};
 pub use fault::{Fault, Problem, Wanted};
 pub use html::html;
-pub use library::{LIBRARY, Library};
+pub use library::{LIBRARY, Library, MAX_OWN_TEMPLATES};
 pub use papers::{Asked, NoPaper, Papers, catalogue};
 pub use read::read;
 pub use register::Register;

@@ -1,8 +1,10 @@
-//! The templates that are built in.
+//! The templates in use: those that are built in, and a book's own in their place or beside them.
 
-use book::{Catalogue, UnitKind};
+use std::collections::BTreeSet;
 
-use crate::fault::Problem;
+use book::{Catalogue, Frame, UnitKind};
+
+use crate::fault::{Fault, Problem};
 use crate::papers::NoPaper;
 use crate::read::read;
 use crate::template::{Stage, Template};
@@ -52,10 +54,15 @@ files! {
     "register",
 }
 
+/// The most templates of its own that a book can use.
+pub const MAX_OWN_TEMPLATES: usize = 100;
+
 /// Templates of papers.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     templates: Vec<Template>,
+    /// The ids of the book's own.
+    own: BTreeSet<String>,
 }
 
 impl Library {
@@ -73,6 +80,33 @@ impl Library {
             }
         }
         if problems.is_empty() { Ok(library) } else { Err(problems) }
+    }
+
+    /// Puts a book's own templates in, and returns what is wrong with those that were left out.
+    pub fn put_own(&mut self, frame: &Frame, catalogue: &Catalogue) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (at, raw) in frame.templates.iter().enumerate() {
+            let id = raw.get("id").and_then(|id| id.as_str());
+            let name = id.map_or_else(|| format!("templates[{at}]"), str::to_owned);
+            if at >= MAX_OWN_TEMPLATES {
+                let fault = Fault::TooMany { most: MAX_OWN_TEMPLATES };
+                problems.push(Problem { file: name, place: String::new(), fault });
+                continue;
+            }
+            match read(&name, serde_json::json!(raw).to_string().as_bytes(), catalogue) {
+                Ok(template) => {
+                    self.own.insert(template.id.clone());
+                    self.put(template);
+                }
+                Err(wrong) => problems.extend(wrong),
+            }
+        }
+        problems
+    }
+
+    /// Whether the template of an id is the book's own.
+    pub fn is_own(&self, id: &str) -> bool {
+        self.own.contains(id)
     }
 
     /// Adds a template, in place of one with the same id.

@@ -13,6 +13,7 @@ use crate::template::{Block, Chart, Issuer, Sentence, Signer, Stage, Standard, T
 
 const MEMBERS: &[&str] = &[
     "id",
+    "version",
     "title",
     "stage",
     "for",
@@ -49,13 +50,16 @@ const KINDS: [UnitKind; 10] = [
     UnitKind::Province,
 ];
 
+/// The mark that some editors put before a text.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
 /// Reads a template from the bytes of its file.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with file, place and reason.
 pub fn read(file: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<Template, Vec<Problem>> {
     let mut reader = Reader::new(file, catalogue);
-    let value: Value = match serde_json::from_slice(bytes) {
+    let value: Value = match serde_json::from_slice(bytes.strip_prefix(BOM).unwrap_or(bytes)) {
         Ok(value) => value,
         Err(error) => {
             reader.wrong(Fault::NotJson { line: error.line(), column: error.column() });
@@ -73,6 +77,8 @@ pub fn read(file: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<Template,
 fn template(reader: &mut Reader, value: &Value) -> Option<Template> {
     let map = reader.object(value, MEMBERS)?;
     let id = reader.member(map, "id", id);
+    let version =
+        reader.optional(map, "version", |reader, value| reader.text(value).map(str::to_owned));
     let title = reader.member(map, "title", label);
     let stage = reader.member(map, "stage", |reader, value| reader.one_of(value, STAGES));
     let units = reader.member(map, "for", kinds);
@@ -94,6 +100,7 @@ fn template(reader: &mut Reader, value: &Value) -> Option<Template> {
         notes: sentences(reader, map, "notes"),
         landscape: reader.optional(map, "landscape", Reader::yes_no).unwrap_or(false),
         id: id?,
+        version,
         title: title?,
         stage: stage?,
         units: units?,

@@ -11,6 +11,8 @@ use crate::source::{Column, Source};
 pub struct Template {
     /// Its id: the name of its file.
     pub id: String,
+    /// Its version; of two with one id, the later stays when books are merged.
+    pub version: Option<String>,
     /// The title.
     pub title: Label,
     /// When in the year it is written.

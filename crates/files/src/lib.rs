@@ -51,6 +51,7 @@ mod sentence;
 mod shape_fault;
 mod summary;
 pub mod tables;
+mod template_file;
 mod text;
 mod unseen;
 mod unsent_changes;
@@ -76,6 +77,7 @@ pub use sent::{
 };
 pub use shape_fault::fault_of;
 pub use summary::{Change, Replaced, Summary, replaced};
+pub use template_file::is_template;
 pub use unsent_changes::Unsent;
 pub use version::{Minor, Version};
 pub use write::write;

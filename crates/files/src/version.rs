@@ -37,15 +37,24 @@ pub enum Minor {
     PaperTexts,
     /// Units name the entry of the list of provinces and communes that they are (`listed`; none).
     Listed,
+    /// The book's own templates of papers (`templates` of the frame; the national ones alone).
+    Templates,
 }
 
 impl Minor {
     /// The version that is written.
-    pub const NEWEST: Self = Self::Listed;
+    pub const NEWEST: Self = Self::Templates;
 
     /// All minor versions, oldest first.
-    pub const ALL: [Self; 6] =
-        [Self::Single, Self::Waiting, Self::Ground, Self::Doubts, Self::PaperTexts, Self::Listed];
+    pub const ALL: [Self; 7] = [
+        Self::Single,
+        Self::Waiting,
+        Self::Ground,
+        Self::Doubts,
+        Self::PaperTexts,
+        Self::Listed,
+        Self::Templates,
+    ];
 }
 
 /// A version of the format.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::record_table::words_of;
 use crate::app::register::forms::{Field, Input};
+use crate::app::report::templates;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
 use crate::app::text::InLanguage;
@@ -23,6 +24,7 @@ pub fn words_in_full(app: App, field: &Field, record: &Map<String, Value>) -> St
         Input::Rules => {
             app.library().rule_set(said).map(|rules| rules.title.get(app.lang.get()).to_owned())
         }
+        Input::Template => templates::title_of(app, said),
         Input::Condition => condition(app, record, said),
         _ => None,
     };

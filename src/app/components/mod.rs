@@ -2,6 +2,7 @@
 
 pub mod badge;
 pub mod by_and_by;
+pub mod choose;
 pub mod empty;
 pub mod field_words;
 pub mod filters;

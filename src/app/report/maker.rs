@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use book::{Book, Catalogue, Day, Frame, Lang, RecordKind, UnitId, UnitKind, Year};
+use book::{Book, Catalogue, Day, Extra, Frame, Lang, RecordKind, UnitId, UnitKind, Year};
 use desk::route::Query;
 use documents::{
-    Asked, Document, Library, NoPaper, Papers, Register, Settings, Stage, catalogue, docx, dossier,
-    html,
+    Asked, Document, LIBRARY, Library, NoPaper, Papers, Problem, Register, Settings, Stage,
+    catalogue, docx, dossier, html,
 };
 use files::tables::write_zip;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -34,6 +34,23 @@ pub struct Offer {
     pub title: String,
 }
 
+/// A template in the list of all.
+pub struct Listed {
+    pub id: String,
+    pub title: String,
+    /// It is the book's own.
+    pub is_own: bool,
+}
+
+/// A good template from a file.
+pub struct NewTemplate {
+    pub title: String,
+    /// The title of the template of the same id, which it replaces.
+    pub replaces: Option<String>,
+    /// The template as it goes into a book's frame.
+    pub raw: Extra,
+}
+
 /// The form of a paper.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -47,6 +64,12 @@ pub type Made = Result<Vec<u8>, String>;
 /// The entry points of the fetched part.
 #[derive(Clone, Copy)]
 pub struct Maker {
+    /// Lists the templates, the book's own with a mark, and what is wrong with those left out.
+    pub templates: fn(&Source) -> (Vec<Listed>, Vec<String>),
+    /// Returns a template as the text of its file.
+    pub file: fn(&Source, &str) -> Option<String>,
+    /// Reads a template from the name and text of its file, or tells everything that is wrong.
+    pub read: fn(&Source, &str, &str) -> Result<NewTemplate, Vec<String>>,
     /// Lists the papers available for a kind of unit, or for any, in the order of the year.
     pub offers: fn(&Source, Option<UnitKind>) -> Vec<Offer>,
     /// Makes a paper of a unit.
@@ -60,7 +83,7 @@ pub struct Maker {
 /// Fetches the part.
 #[wasm_split(documents, fallible)]
 pub fn maker() -> Result<Maker, SplitLoaderError> {
-    Ok(Maker { offers, paper, register, dossier: all })
+    Ok(Maker { templates, file, read, offers, paper, register, dossier: all })
 }
 
 /// The templates of a book, parsed once.
@@ -69,6 +92,8 @@ struct Parsed {
     rules: Arc<law::Library>,
     kinds: Catalogue,
     templates: Library,
+    /// What is wrong with the book's own that were left out.
+    problems: Vec<Problem>,
 }
 
 thread_local! {
@@ -90,11 +115,12 @@ impl Source {
             return Ok(parsed);
         }
         let kinds = catalogue(&self.rules, &self.book.frame);
-        let templates = Library::built_in(&kinds).map_err(|problems| {
+        let mut templates = Library::built_in(&kinds).map_err(|problems| {
             problems.first().map(|problem| problem.text(self.lang)).unwrap_or_default()
         })?;
+        let problems = templates.put_own(&self.book.frame, &kinds);
         let (frame, rules) = (self.book.frame.clone(), self.rules.clone());
-        let parsed = Rc::new(Parsed { frame, rules, kinds, templates });
+        let parsed = Rc::new(Parsed { frame, rules, kinds, templates, problems });
         PARSED.set(Some(parsed.clone()));
         Ok(parsed)
     }
@@ -128,6 +154,42 @@ fn offers(source: &Source, kind: Option<UnitKind>) -> Vec<Offer> {
     let is_for =
         |template: &&documents::Template| kind.is_none_or(|kind| template.units.contains(&kind));
     parsed.templates.all().filter(is_for).map(offer).collect()
+}
+
+fn templates(source: &Source) -> (Vec<Listed>, Vec<String>) {
+    let Ok(parsed) = source.parsed() else { return Default::default() };
+    let listed = |template: &documents::Template| Listed {
+        id: template.id.clone(),
+        title: template.title.get(source.lang).to_owned(),
+        is_own: parsed.templates.is_own(&template.id),
+    };
+    let problems = parsed.problems.iter().map(|problem| problem.text(source.lang)).collect();
+    (parsed.templates.all().map(listed).collect(), problems)
+}
+
+fn file(source: &Source, id: &str) -> Option<String> {
+    let is_it = |raw: &&Extra| raw.get("id").and_then(|own| own.as_str()) == Some(id);
+    match source.book.frame.templates.iter().find(is_it) {
+        Some(own) => serde_json::to_string_pretty(own).ok(),
+        None => {
+            let name = [id, ".json"].concat();
+            LIBRARY.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned())
+        }
+    }
+}
+
+fn read(source: &Source, name: &str, text: &str) -> Result<NewTemplate, Vec<String>> {
+    let parsed = source.parsed().map_err(|problem| vec![problem])?;
+    let template = documents::read(name, text.as_bytes(), &parsed.kinds).map_err(|problems| {
+        problems.iter().map(|problem| problem.text(source.lang)).collect::<Vec<_>>()
+    })?;
+    let title = |template: &documents::Template| template.title.get(source.lang).to_owned();
+    let raw = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+    Ok(NewTemplate {
+        title: title(&template),
+        replaces: parsed.templates.get(&template.id).ok().map(title),
+        raw: raw.map_err(|error| vec![error.to_string()])?,
+    })
 }
 
 fn written(document: &Document, form: Form) -> Vec<u8> {

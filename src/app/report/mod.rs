@@ -24,6 +24,7 @@ pub mod list_paper;
 pub mod maker;
 mod own_text;
 mod paper;
+pub mod templates;
 pub mod text;
 mod verdict_paper;
 mod year_counts;
@@ -60,7 +61,9 @@ pub fn reports(app: App) -> AnyView {
     };
     let has_units = Memo::new(move |_| app.book.with(|book| standards::desk_unit(book).is_some()));
     let papers = move || has_units.get().then(|| dossier::dossier(app));
-    view! { {head::plain_head(shell::REPORTS, Some(text::LEAD), None)} {body} {papers} }.into_any()
+    let own = move || has_units.get().then(|| templates::list(app));
+    view! { {head::plain_head(shell::REPORTS, Some(text::LEAD), None)} {body} {papers} {own} }
+        .into_any()
 }
 
 /// Lists printable verdicts on units of commune level and above, in Vietnamese order.

@@ -97,3 +97,24 @@ texts! {
     CASES_NONE = "Chưa ghi vụ việc nào trong hai năm.", "No incident was entered in either year.";
     CHAIR = "CHỦ TỊCH", "CHAIR";
 }
+
+/// Texts of the templates.
+pub mod templates {
+    use crate::app::text::texts;
+
+    texts! {
+        TITLE = "Mẫu văn bản (riêng của sổ: {})", "Templates of papers (the book’s own: {})";
+        LEAD = "Tải mẫu về, sửa lời hoặc thêm mục, đặt mã mới nếu là văn bản khác, rồi mở tệp ở mục Nhận tệp của trang Dữ liệu. Mẫu cùng mã thay mẫu có sẵn. Mẫu đi theo sổ; cũng có thể gửi riêng tệp cho nơi khác.", "Save a template, change its words or add parts, give it another id if it is another paper, and open the file under Receive of the page Data. A template of the same id takes the place of the built-in one. Templates travel with the book; a file can be handed round by itself too.";
+        FILE = "Tải mẫu", "Save the template";
+        OWN = "riêng của sổ", "of this book";
+        REMOVE = "Bỏ khỏi sổ", "Remove from the book";
+        STEP_REMOVE = "bỏ mẫu “{}”", "remove the template “{}”";
+        LEFT_OUT = "Mẫu riêng của sổ không dùng được:", "Templates of this book that cannot be used:";
+        PREVIEW = "{}: mẫu văn bản “{}”", "{}: the template “{}”";
+        REPLACES = "Thay mẫu đang có: “{}”.", "In the place of the present one: “{}”.";
+        ADD = "Thêm vào sổ", "Add to the book";
+        REPLACE = "Thay trong sổ", "Replace in the book";
+        STEP_ADD = "thêm mẫu “{}”", "add the template “{}”";
+        DIFFERS = "Mẫu văn bản “{}”", "The template “{}”";
+    }
+}

@@ -129,6 +129,8 @@ routes! {
     Calendar = "lich";
     /// The year as full pages for a conference.
     Slides = "trinh-chieu";
+    /// The year's pictures.
+    Charts = "bieu-do";
     /// All rule sets.
     Rules = "quy-dinh";
     /// One rule set.

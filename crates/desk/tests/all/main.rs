@@ -10,6 +10,7 @@ mod entry;
 mod founding;
 mod linking;
 mod lists;
+mod pictures;
 mod receiving;
 mod sealed;
 mod sending;

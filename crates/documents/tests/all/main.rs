@@ -11,6 +11,7 @@ mod dossiers;
 mod faults;
 mod formats;
 mod office;
+mod own;
 mod papers;
 mod pictures;
 mod prose;

@@ -58,12 +58,17 @@ pub struct Superseded {
     pub rules: Vec<(Extra, Extra)>,
     /// Checks for doubtful figures.
     pub checks: Vec<(Extra, Extra)>,
+    /// Templates of papers.
+    pub templates: Vec<(Extra, Extra)>,
 }
 
 impl Superseded {
     /// Whether nothing is replaced.
     pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty() && self.rules.is_empty() && self.checks.is_empty()
+        self.kinds.is_empty()
+            && self.rules.is_empty()
+            && self.checks.is_empty()
+            && self.templates.is_empty()
     }
 }
 
@@ -77,6 +82,7 @@ pub fn superseded(open: &Book, file: &Book) -> Superseded {
     }
     found.rules = later_by_id(&open.frame.rules, &file.frame.rules);
     found.checks = later_by_id(&open.frame.checks, &file.frame.checks);
+    found.templates = later_by_id(&open.frame.templates, &file.frame.templates);
     found
 }
 
@@ -95,8 +101,13 @@ pub fn without_superseding(open: &Book, file: &Book) -> Book {
     let mut frame = (*file.frame).clone();
     let of_open: BTreeSet<_> = open.frame.kinds.iter().map(key).collect();
     frame.kinds.retain(|theirs| !of_open.contains(&key(theirs)));
-    frame.rules.retain(|theirs| !open.frame.rules.iter().any(|ours| id(ours) == id(theirs)));
-    frame.checks.retain(|theirs| !open.frame.checks.iter().any(|ours| id(ours) == id(theirs)));
+    for (theirs, ours) in [
+        (&mut frame.rules, &open.frame.rules),
+        (&mut frame.checks, &open.frame.checks),
+        (&mut frame.templates, &open.frame.templates),
+    ] {
+        theirs.retain(|theirs| !ours.iter().any(|ours| id(ours) == id(theirs)));
+    }
     Book { frame: Arc::new(frame), shards: file.shards.clone() }
 }
 
@@ -110,8 +121,9 @@ fn kept(books: &[&Book], frame: Frame) -> Arc<Frame> {
 pub(crate) fn sorted(frame: &Frame) -> Frame {
     let mut frame = frame.clone();
     sort::sort_by(&mut frame.kinds, |a, b| (&a.code, a.group).cmp(&(&b.code, b.group)));
-    sort::sort_by(&mut frame.rules, |a, b| id(a).cmp(id(b)));
-    sort::sort_by(&mut frame.checks, |a, b| id(a).cmp(id(b)));
+    for own in [&mut frame.rules, &mut frame.checks, &mut frame.templates] {
+        sort::sort_by(own, |a, b| id(a).cmp(id(b)));
+    }
     frame
 }
 
@@ -130,6 +142,7 @@ fn shared(books: &[&Book]) -> Frame {
     let mut kinds: BTreeMap<(&KindCode, KindGroup), &Kind> = BTreeMap::new();
     let mut rules: BTreeMap<&str, &Extra> = BTreeMap::new();
     let mut checks: BTreeMap<&str, &Extra> = BTreeMap::new();
+    let mut templates: BTreeMap<&str, &Extra> = BTreeMap::new();
     for book in books {
         for kind in &book.frame.kinds {
             let known = kinds.entry(key(kind)).or_insert(kind);
@@ -139,12 +152,14 @@ fn shared(books: &[&Book]) -> Frame {
         }
         latest_by_id(&mut rules, &book.frame.rules);
         latest_by_id(&mut checks, &book.frame.checks);
+        latest_by_id(&mut templates, &book.frame.templates);
         unite(&mut frame.beside, &book.frame.beside);
         unite(&mut frame.extra, &book.frame.extra);
     }
     frame.kinds = kinds.into_values().cloned().collect();
     frame.rules = rules.into_values().cloned().collect();
     frame.checks = checks.into_values().cloned().collect();
+    frame.templates = templates.into_values().cloned().collect();
     frame
 }
 

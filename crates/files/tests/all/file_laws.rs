@@ -165,7 +165,7 @@ prop_compose! {
         let good: Value = serde_json::from_str(&GOOD).unwrap();
         let settings = json!({ "committee": names[2] });
         let frame = with(json!({ "name": names[0], "note": names[1], "kinds": good["frame"]["kinds"], "settings": settings }), of_frame);
-        with(json!({ "format": "binh-yen", "version": "1.5", "frame": frame, "shards": [with(shard, of_shard)] }), beside)
+        with(json!({ "format": "binh-yen", "version": "1.6", "frame": frame, "shards": [with(shard, of_shard)] }), beside)
     }
 }
 

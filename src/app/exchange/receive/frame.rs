@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::app::exchange::text::{data, receive as text};
 use crate::app::judge::import_rules;
 use crate::app::judge::text::doubts;
+use crate::app::report::text::templates;
 use crate::app::shell::state::App;
 use crate::app::text::{InLanguage, t};
 
@@ -19,10 +20,11 @@ pub fn superseded(app: App, superseded: &Superseded, takes: RwSignal<bool>) -> A
     let rules =
         superseded.rules.iter().map(|(ours, theirs)| rules(app, ours, theirs)).collect_view();
     let checks = superseded.checks.iter().map(|(ours, _)| check(app, ours)).collect_view();
+    let templates = superseded.templates.iter().map(|(ours, _)| template(app, ours)).collect_view();
     view! {
         <section class="banner banner--line">
             <h4 class="banner__title">{t(text::SUPERSEDES)}</h4>
-            <ul class="bullets">{kinds} {checks}</ul>
+            <ul class="bullets">{kinds} {checks} {templates}</ul>
             {rules}
             <label class="choice">
                 <input type="checkbox" prop:checked=move || takes.get() on:change=move |event| takes.set(event_target_checked(&event)) />
@@ -43,11 +45,20 @@ fn kind(app: App, ours: &Kind, theirs: &Kind) -> AnyView {
     view! { <li>{said}</li> }.into_any()
 }
 
+/// A template of papers, by its title.
+fn template(app: App, ours: &Extra) -> AnyView {
+    view! { <li>{templates::DIFFERS.fill(&[named(app, ours, "title")])}</li> }.into_any()
+}
+
+/// The name that a file of one's own gives in the chosen language.
+fn named<'a>(app: App, ours: &'a Extra, member: &str) -> &'a str {
+    let lang = if app.lang.get_untracked() == Lang::Vi { "vi" } else { "en" };
+    ours.get(member).and_then(|name| name.get(lang)?.as_str()).unwrap_or_default()
+}
+
 /// A check for doubtful figures, by its name.
 fn check(app: App, ours: &Extra) -> AnyView {
-    let lang = if app.lang.get_untracked() == Lang::Vi { "vi" } else { "en" };
-    let name = ours.get("name").and_then(|name| name.get(lang)?.as_str()).unwrap_or_default();
-    view! { <li>{doubts::CHECK_DIFFERS.fill(&[name])}</li> }.into_any()
+    view! { <li>{doubts::CHECK_DIFFERS.fill(&[named(app, ours, "name")])}</li> }.into_any()
 }
 
 fn rules(app: App, ours: &Extra, theirs: &Extra) -> AnyView {

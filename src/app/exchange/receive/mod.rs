@@ -24,6 +24,7 @@ use wasm_bindgen::JsCast;
 use super::file_input::{FileInput, files_of};
 use super::text::receive as text;
 use crate::app::judge::{doubts, import_rules};
+use crate::app::report::templates;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
@@ -194,6 +195,9 @@ fn outcome(app: App, session: Session) -> AnyView {
     }
     if let [Received { name, content: Content::Checks(read), .. }] = &given[..] {
         return doubts::preview(app, name, read.clone(), close);
+    }
+    if let [Received { name, content: Content::Template(file), .. }] = &given[..] {
+        return templates::preview(app, name, file, close);
     }
     let wrong = wrong::view(app, &given);
     let sealed = sealed::form(app, session, &given);

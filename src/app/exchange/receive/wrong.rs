@@ -24,7 +24,7 @@ pub fn view(app: App, given: &[Received]) -> AnyView {
                 view! { <p class="field__error">{text::UNREADABLE.fill(&[&given.name])}</p> }
                     .into_any(),
             ),
-            Content::Rules(_) | Content::Checks(_) => {
+            Content::Rules(_) | Content::Checks(_) | Content::Template(_) => {
                 Some(view! { <p>{text::ONE_OF_MANY_IS_RULES.fill(&[&given.name])}</p> }.into_any())
             }
             Content::Broken(error) => Some(sealed::broken(app, &given.name, error)),

@@ -10,7 +10,7 @@ texts! {
     STOP = "Dừng", "Stop";
     UNREADABLE = "Trình duyệt không đọc được tệp {}.", "The browser cannot read the file {}.";
     FILES = "{} tệp dùng được", "{} usable files";
-    ONE_OF_MANY_IS_RULES = "Tệp {} là bộ quy định: hãy mở riêng tệp đó.", "The file {} is a rule set: open it by itself.";
+    ONE_OF_MANY_IS_RULES = "Tệp {} là bộ quy định, phép kiểm tra hoặc mẫu văn bản: hãy mở riêng tệp đó.", "The file {} is a rule set, checks or a template: open it by itself.";
     SAME = "Tệp giống hệt sổ đang mở.", "The file is the same as the open book.";
     NOTHING_NEW = "Tệp không có gì mới: sổ đang mở đã có tất cả.", "Nothing is new: the open book has all of it.";
     CHANGES = "Nếu nhập, sổ sẽ thay đổi như sau", "Taking it in changes the book like this";
@@ -28,7 +28,7 @@ texts! {
     OURS = "Sổ đang mở: {}, {}", "Open book: {}, {}";
     THEIRS = "Trong tệp: {}, {}", "In the file: {}, {}";
     FRAME_NOTE = "Tên sổ, ghi chú và cài đặt của sổ đang mở được giữ nguyên.", "The open book keeps its name, note and settings.";
-    KINDS_AND_RULES = "Danh mục riêng và bộ quy định riêng trong tệp được thêm vào sổ.", "Kinds and rule sets of the file's own are added to the book.";
+    KINDS_AND_RULES = "Danh mục, bộ quy định, phép kiểm tra, mẫu văn bản riêng trong tệp được thêm vào sổ.", "Kinds, rule sets, checks and templates of the file's own are added to the book.";
     SUPERSEDES = "Tệp có bản khác của danh mục, bộ quy định riêng mà sổ đang có, và sẽ thay bản của sổ", "The file has other versions of kinds or rule sets of the book's own, and replaces them";
     SUPERSEDE = "Thay bằng bản trong tệp; bỏ chọn để giữ bản của sổ", "Replace them by the file's; leave this out to keep the book's";
     KIND_DIFFERS = "«{}» (mã {}): khác nhau ở cách tính hoặc nhóm, tên giữ nguyên", "“{}” (code {}): another meaning under the same name";

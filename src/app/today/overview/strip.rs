@@ -1,9 +1,12 @@
-//! All units below a desk at once, each a square with its outcome: filtered by outcome, grouped.
+//! All units below a desk at once, each a square with its outcome: filtered by outcome, grouped, in
+//! order of what a person asks for.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use book::{Book, Unit, UnitId};
+use desk::groups::{Group, GroupBy, group_of};
 use desk::route;
 use law::{Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
@@ -11,41 +14,81 @@ use leptos::prelude::*;
 use super::super::text::overview as text;
 use super::safety_of_units;
 use crate::app::components::badge::{class_of, sign_of};
+use crate::app::components::choose::choose;
 use crate::app::components::matrix::ORDER;
 use crate::app::shell::browser::vietnamese_order;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
-use crate::app::text::{InLanguage, Text, t};
+use crate::app::text::{InLanguage, Text, format, t};
 
-/// How squares are grouped.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Outcome,
-    /// By the district that the first of its former units was in.
-    District,
-    Region,
-    CommuneGroup,
-}
+/// How squares are grouped: by outcome, or as a desk groups its units.
+type By = Option<GroupBy>;
 
 const GROUPS: [(By, &str, Text); 4] = [
-    (By::Outcome, "outcome", text::GROUP_OUTCOME),
-    (By::District, "district", text::GROUP_DISTRICT),
-    (By::Region, "region", text::GROUP_REGION),
-    (By::CommuneGroup, "commune_group", text::GROUP_COMMUNE),
+    (None, "outcome", text::GROUP_OUTCOME),
+    (Some(GroupBy::District), "district", text::GROUP_DISTRICT),
+    (Some(GroupBy::Region), "region", text::GROUP_REGION),
+    (Some(GroupBy::CommuneGroup), "commune_group", text::GROUP_COMMUNE),
 ];
 
+/// What the squares of a group are in order of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Name,
+    Outcome,
+    /// The conditions that are not met, most first.
+    NotMet,
+    /// What is missing for a verdict, most first.
+    Missing,
+    /// The population, most first.
+    Population,
+}
+
+const ORDERS: [(Order, &str, Text); 5] = [
+    (Order::Name, "name", text::ORDER_NAME),
+    (Order::Outcome, "outcome", text::ORDER_OUTCOME),
+    (Order::NotMet, "not_met", text::ORDER_NOT_MET),
+    (Order::Missing, "missing", text::ORDER_MISSING),
+    (Order::Population, "population", text::ORDER_POPULATION),
+];
+
+/// What a person chose.
+#[derive(Clone, Copy, PartialEq)]
+struct Choice {
+    only: Option<Outcome>,
+    group: By,
+    order: Order,
+}
+
 thread_local! {
-    /// The filter and the grouping that were left, for whoever comes back.
-    static LEFT: std::cell::Cell<(Option<Outcome>, By)> =
-        const { std::cell::Cell::new((None, By::Outcome)) };
+    /// The choice and the place on the page that were left, for whoever comes back.
+    static LEFT: Cell<(Choice, f64)> =
+        const { Cell::new((Choice { only: None, group: None, order: Order::Name }, 0.0)) };
 }
 
 /// Shows the squares of the units below a unit.
 pub fn strip(app: App, unit: UnitId) -> AnyView {
-    let (only, group) = LEFT.get();
-    let (only, group) = (RwSignal::new(only), RwSignal::new(group));
-    Effect::new(move |_| LEFT.set((only.get(), group.get())));
+    let (left, place) = LEFT.get();
+    let (only, group) = (RwSignal::new(left.only), RwSignal::new(left.group));
+    let order = RwSignal::new(left.order);
+    let keep = move |place: f64| {
+        let choice = Choice {
+            only: only.get_untracked(),
+            group: group.get_untracked(),
+            order: order.get_untracked(),
+        };
+        LEFT.set((choice, place));
+    };
+    come_back(place);
+    // A square leads to its unit: the place to come back to is where it was pressed.
+    let leave = move |_| keep(window().scroll_y().unwrap_or_default());
+    Effect::new(move |_| {
+        only.track();
+        group.track();
+        order.track();
+        keep(0.0);
+    });
     let found = Memo::new(move |_| safety_of_units(app, &unit));
     let tab = move |outcome: Option<Outcome>| {
         let count = move || {
@@ -66,47 +109,56 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
             </button>
         }
     };
-    let change = move |event| {
-        let value = event_target_value(&event);
-        let chosen = GROUPS.iter().find(|(_, code, _)| *code == value);
-        group.set(chosen.map_or(By::Outcome, |(group, ..)| *group));
-    };
-    let options = GROUPS.map(|(of, code, name)| {
-        view! { <option value=code prop:selected=move || group.get() == of>{t(name)}</option> }
-    });
     let body = move || {
         let shown: Vec<Arc<Verdict>> = found.with(|found| {
             let is_shown = |one: &&Arc<Verdict>| only.get().is_none_or(|only| one.outcome == only);
             found.iter().filter(is_shown).cloned().collect()
         });
-        app.book.with(|book| grouped(book, shown, group.get(), app)).into_iter().map(|(name, squares)| {
+        app.book.with(|book| grouped(book, shown, (group.get(), order.get()), app)).into_iter().map(|(name, squares)| {
             view! {
                 <h3 class="strip__group">{name} " " <span class="section__count">{squares.len()}</span></h3>
-                <ul class="slides__squares strip__squares">{squares.into_iter().map(|(name, one)| square(name, &one, app)).collect_view()}</ul>
+                <ul class="slides__squares strip__squares">{squares.into_iter().map(|one| square(one, app)).collect_view()}</ul>
             }
         }).collect_view()
     };
     view! {
         <div class="tabs" role="group" aria-label=t(text::BY_OUTCOME)>{tab(None)} {ORDER.map(|outcome| tab(Some(outcome))).collect_view()}</div>
         <div class="filters">
-            <div class="filters__field">
-                <label class="filters__label" for="strip-group">{t(text::GROUP_BY)}</label>
-                <select class="input" id="strip-group" on:change=change>{options.collect_view()}</select>
-            </div>
+            {choose("strip-group", text::GROUP_BY, GROUPS, group)}
+            {choose("strip-order", text::ORDER_BY, ORDERS, order)}
         </div>
-        {body}
+        <div on:click=leave>{body}</div>
     }
     .into_any()
 }
 
-fn square(name: String, verdict: &Verdict, app: App) -> AnyView {
+/// Scrolls to a place of the page, once the page is there.
+fn come_back(place: f64) {
+    if place > 0.0 {
+        request_animation_frame(move || {
+            request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, place));
+        });
+    }
+}
+
+/// A unit with its name, its verdict, and the number that it is in order of, if any.
+struct Square {
+    name: String,
+    verdict: Arc<Verdict>,
+    number: Option<u32>,
+}
+
+fn square(square: Square, app: App) -> AnyView {
+    let Square { name, verdict, number } = square;
     let outcome = verdict.outcome;
     let href = route::verdict(verdict.unit.clone(), &verdict.rules.id, None);
+    let number =
+        number.map(|number| [" · ", &format::number(number.into(), app.lang.get())].concat());
     view! {
         <li>
             <a class=["slides__square ", class_of(outcome)].concat() href=href>
                 <span aria-hidden="true">{sign_of(outcome)} " "</span>
-                {name}
+                {name} {number}
                 <span class="unseen">": " {outcome_name(outcome, app.lang.get())}</span>
             </a>
         </li>
@@ -114,49 +166,69 @@ fn square(name: String, verdict: &Verdict, app: App) -> AnyView {
     .into_any()
 }
 
-type Named = (String, Arc<Verdict>);
+/// Returns the number of a unit that an order asks for; none if the order is of words, or the book
+/// does not say it.
+fn number_of(unit: &Unit, verdict: &Verdict, order: Order) -> Option<u32> {
+    let count = |count: usize| u32::try_from(count).ok();
+    match order {
+        Order::Name | Order::Outcome => None,
+        Order::NotMet => {
+            let not_met = verdict.findings.iter().filter(|one| one.outcome == Outcome::NotMet);
+            count(not_met.count())
+        }
+        Order::Missing => count(verdict.needs().len()),
+        Order::Population => unit.population,
+    }
+}
 
-/// Returns the groups in their order, each with its units by name.
+/// Returns the groups in their order, each with its units in order.
 fn grouped(
     book: &Book,
     found: Vec<Arc<Verdict>>,
-    group: By,
+    (by, order): (By, Order),
     app: App,
-) -> Vec<(String, Vec<Named>)> {
-    let mut groups: BTreeMap<(usize, String), Vec<Named>> = BTreeMap::new();
+) -> Vec<(String, Vec<Square>)> {
+    let mut groups: BTreeMap<(usize, String), Vec<Square>> = BTreeMap::new();
     for verdict in found {
         let Some((unit, _)) = book.unit(&verdict.unit) else { continue };
-        let key = match group {
-            By::Outcome => {
-                let place = ORDER.iter().position(|one| *one == verdict.outcome).unwrap_or(0);
-                (place, words::capital(outcome_name(verdict.outcome, app.lang.get())))
+        let key = match by {
+            None => {
+                let name = words::capital(outcome_name(verdict.outcome, app.lang.get()));
+                (rank(verdict.outcome), name)
             }
-            By::District => district_before(book, unit).map_or_else(unknown, |name| (0, name)),
-            By::Region => numbered(unit.region, text::REGION_OF),
-            By::CommuneGroup => numbered(unit.commune_group, text::GROUP_OF),
+            Some(by) => match group_of(book, unit, by) {
+                // The units of which the book does not say it are behind all others.
+                None => (usize::MAX, text::NOT_SAID.now().to_owned()),
+                Some(Group::District(district)) => (0, words::name_of(book, &district)),
+                Some(Group::Region(number)) => {
+                    (number.into(), text::REGION_OF.fill(&[&number.to_string()]))
+                }
+                Some(Group::CommuneGroup(number)) => {
+                    (number.into(), text::GROUP_OF.fill(&[&number.to_string()]))
+                }
+            },
         };
-        groups.entry(key).or_default().push((words::unit_name(book, unit), verdict));
+        let number = number_of(unit, &verdict, order);
+        groups.entry(key).or_default().push(Square {
+            name: words::unit_name(book, unit),
+            verdict,
+            number,
+        });
     }
-    let by_name = |mut units: Vec<Named>| {
-        book::sort::sort_by(&mut units, |a, b| vietnamese_order(&a.0, &b.0));
+    let in_order = |mut units: Vec<Square>| {
+        book::sort::sort_by(&mut units, |a, b| {
+            let by_rank = match order {
+                Order::Outcome => rank(a.verdict.outcome).cmp(&rank(b.verdict.outcome)),
+                _ => b.number.cmp(&a.number),
+            };
+            by_rank.then_with(|| vietnamese_order(&a.name, &b.name))
+        });
         units
     };
-    groups.into_iter().map(|((_, name), units)| (name, by_name(units))).collect()
+    groups.into_iter().map(|((_, name), units)| (name, in_order(units))).collect()
 }
 
-/// The group of the units whose value is unknown, after all others.
-fn unknown() -> (usize, String) {
-    (usize::MAX, text::NOT_SAID.now().to_owned())
-}
-
-fn numbered(number: Option<u8>, name: Text) -> (usize, String) {
-    number.map_or_else(unknown, |number| (number.into(), name.fill(&[&number.to_string()])))
-}
-
-/// The district that a unit, or the first of those that it was formed from, was in.
-fn district_before(book: &Book, unit: &Unit) -> Option<String> {
-    let former = unit.formed_from.first().and_then(|former| book.unit(former));
-    let (of, _) = former.or_else(|| book.unit(&unit.id))?;
-    let (above, _) = book.unit(of.parent.as_ref()?)?;
-    (above.kind == book::UnitKind::District).then(|| words::unit_name(book, above))
+/// The place of an outcome among all.
+fn rank(outcome: Outcome) -> usize {
+    ORDER.iter().position(|one| *one == outcome).unwrap_or(0)
 }

@@ -2,6 +2,7 @@
 
 use crate::app::shell::erased::IntoAny;
 use book::{KindCode, KindGroup, UnitId, UnitKind, Year};
+use desk::route::Route;
 use desk::standards;
 use law::RuleSet;
 use law::report::{SAFETY, Trend, trend};
@@ -13,6 +14,7 @@ use crate::app::judge::verdicts;
 use crate::app::shell::state::App;
 use crate::app::shell::{browser, words};
 use crate::app::text::{InLanguage, t};
+use crate::app::today::text::charts as pictures;
 use crate::app::today::text::overview as text;
 
 /// The indicators of the trends, and their number of years.
@@ -31,8 +33,9 @@ pub fn trends(app: App) -> AnyView {
         let note = text::TREND_WINDOW.fill(&[&window]);
         let charts =
             verdicts::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
-        let pictures = save_pictures(app, trends, note.clone());
-        Some(view! { <p class="note">{note}</p> {charts} {pictures} })
+        let files = save_pictures(app, trends, note.clone());
+        let all = view! { <p><a href=Route::Charts.href()>{t(pictures::OPEN)}</a></p> };
+        Some(view! { <p class="note">{note}</p> {charts} {files} {all} })
     })
     .into_any()
 }

@@ -1,10 +1,13 @@
-//! The page of trends, one picture for each indicator.
+//! The pages of trends: years, one picture for each indicator, and months.
 
 use book::{KindGroup, UnitId};
 use charts::svg;
+use desk::groups::GroupBy;
+use desk::pictures::MonthCut;
 use law::report::Trend;
 use leptos::prelude::*;
 
+use super::super::charts as charts_of;
 use super::super::overview::five_years;
 use super::super::text::overview as text;
 use crate::app::components::trend_chart::{chart, words};
@@ -26,4 +29,16 @@ pub fn trends(app: App, unit: &UnitId) -> AnyView {
         trends.iter().map(picture).collect_view()
     });
     view! { <div class="slides__charts">{pictures}</div> }.into_any()
+}
+
+/// The year's months, and the share of each group where units were in several districts.
+pub fn months(app: App, unit: &UnitId) -> AnyView {
+    let words = words(app.lang.get());
+    let share = charts_of::share(app, unit, GroupBy::District);
+    let share = share.filter(|chart| chart.labels.len() > 1);
+    let shown = charts_of::months(app, unit, MonthCut::Calendar).into_iter().chain(share);
+    let pictures = shown
+        .map(|chart| view! { <div class="slides__chart" inner_html=svg(&chart, &words)></div> });
+    view! { <div class="slides__charts slides__charts--wide">{pictures.collect_view()}</div> }
+        .into_any()
 }

@@ -1,5 +1,6 @@
 //! The texts of these pages.
 
+pub mod charts;
 pub mod founding;
 pub mod linking;
 pub mod overview;

@@ -7,6 +7,12 @@ texts! {
     BY_OUTCOME = "Lọc theo kết quả", "Filter by outcome";
     ALL_UNITS = "tất cả", "all";
     GROUP_BY = "Nhóm theo", "Group by";
+    ORDER_BY = "Xếp theo", "In order of";
+    ORDER_NAME = "Tên", "Name";
+    ORDER_OUTCOME = "Kết quả", "Outcome";
+    ORDER_NOT_MET = "Số điều kiện không đạt", "Conditions not met";
+    ORDER_MISSING = "Số nội dung còn thiếu", "What is missing";
+    ORDER_POPULATION = "Dân số", "Population";
     GROUP_OUTCOME = "Kết quả", "Outcome";
     GROUP_DISTRICT = "Huyện trước đây", "Former district";
     GROUP_REGION = "Khu vực", "Region";

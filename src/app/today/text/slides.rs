@@ -8,6 +8,8 @@ texts! {
     FIGURES = "Số liệu trong năm", "Figures of the year";
     UNITS = "Tiêu chuẩn “An toàn về an ninh, trật tự” theo từng đơn vị", "The safety standard, unit by unit";
     TRENDS = "Diễn biến 5 năm", "Five years";
+    MONTHS = "Vụ việc theo tháng", "Incidents by month";
+    MAP = "Kết quả trên bản đồ", "Outcomes on the map";
     CHANGES = "Số vụ phạm tội thay đổi nhiều nhất so với năm trước", "Crimes: largest changes against the year before";
     TO_HELP = "Đơn vị cần hỗ trợ", "Units to help";
     EMPTY = "Sổ chưa có đơn vị nào.", "The book has no units yet.";

@@ -67,7 +67,7 @@ fn a_file_of_every_version_opens_as_it_is_and_is_written_in_the_newest() {
             read.book.shards.values().map(|shard| shard.waiting.incidents.len()).sum();
         assert_eq!(waiting, usize::from(minor == Minor::Waiting), "{name}");
         let written = files::write(&read.book).unwrap();
-        assert!(written.contains("\"version\": \"1.5\""), "{name}");
+        assert!(written.contains("\"version\": \"1.6\""), "{name}");
         assert!(files::write(&read_text(&written).book).unwrap() == written, "{name}");
         if minor == Minor::NEWEST {
             assert!(written == text, "the newest is written as it is");
@@ -101,14 +101,15 @@ fn an_older_program_keeps_what_this_version_added() {
         fs::read_to_string(at(format!("tests/exchange/versions/{name}.json"))).unwrap()
     };
     let book = read_text(&text("1.5-kept-by-1.2")).book;
-    assert!(files::write(&book).unwrap() == text("1.5"));
+    let newest = text("1.5").replace("\"version\": \"1.5\"", "\"version\": \"1.6\"");
+    assert!(files::write(&book).unwrap() == newest);
     let listed = book.unit(&UnitId::new("c1").unwrap()).unwrap().0.listed.clone().unwrap();
     assert_eq!(
         (&*listed.code, &*listed.name, listed.edition.to_string()),
         ("04510", "Việt Thành", "01/10/2026".into())
     );
     let book = read_text(&text("1.2-kept-by-1.1")).book;
-    let newest = text("1.2").replace("\"version\": \"1.2\"", "\"version\": \"1.5\"");
+    let newest = text("1.2").replace("\"version\": \"1.2\"", "\"version\": \"1.6\"");
     assert!(files::write(&book).unwrap() == newest);
     let shard = &book.shards[&UnitId::new("c1").unwrap()];
     let [absorbed] = &shard.units[0].absorbed[..] else { panic!("{:?}", shard.units[0]) };
@@ -129,7 +130,7 @@ fn a_program_of_1_2_keeps_own_checks_and_words_on_doubtful_figures() {
         fs::read_to_string(at(format!("tests/exchange/versions/{name}.json"))).unwrap()
     };
     let book = read_text(&text("1.3-kept-by-1.2")).book;
-    let newest = text("1.3").replace("\"version\": \"1.3\"", "\"version\": \"1.5\"");
+    let newest = text("1.3").replace("\"version\": \"1.3\"", "\"version\": \"1.6\"");
     assert!(files::write(&book).unwrap() == newest);
     assert_eq!(book.frame.checks.len(), 1);
     assert_eq!(book.shards[&UnitId::new("c1").unwrap()].confirmations.len(), 2);
@@ -141,8 +142,14 @@ fn a_program_of_1_2_keeps_what_a_person_added_to_papers() {
         fs::read_to_string(at(format!("tests/exchange/versions/{name}.json"))).unwrap()
     };
     let book = read_text(&text("1.4-kept-by-1.2")).book;
-    let newest = text("1.4").replace("\"version\": \"1.4\"", "\"version\": \"1.5\"");
+    let newest = text("1.4").replace("\"version\": \"1.4\"", "\"version\": \"1.6\"");
     assert!(files::write(&book).unwrap() == newest);
     let texts = &book.shards[&UnitId::new("c1").unwrap()].paper_texts;
     assert_eq!(texts[0].directions.as_deref(), Some("Tuần tra."));
+}
+
+#[test]
+fn a_book_keeps_its_own_templates() {
+    let text = fs::read_to_string(at("tests/exchange/versions/1.6.json")).unwrap();
+    assert_eq!(read_text(&text).book.frame.templates[0]["id"], "hamlet-letter");
 }

@@ -1,0 +1,169 @@
+//! What the pictures of a desk's year show: incidents by month, the share of each group that meets a
+//! standard, models by kind and state. A blank is never a zero.
+
+use std::collections::BTreeMap;
+
+use book::{Book, Day, KindCode, Model, ModelState, Period, Unit, Year};
+use charts::Datum;
+use law::{Evaluator, Figure, Outcome, Verdict};
+
+use crate::groups::{Group, GroupBy, group_of};
+
+/// How months are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthCut {
+    /// From the first to the last day.
+    Calendar,
+    /// As police statistics do: from the 15th of the month before to the 14th.
+    Police,
+}
+
+/// The twelve months of a year.
+pub fn months(year: Year, cut: MonthCut) -> Vec<Period> {
+    let first = |year: Year, month: u8| Day::new(year, month, 1);
+    let of = |month: u8| {
+        let next = match month {
+            12 => first(year.after(1)?, 1),
+            _ => first(year, month + 1),
+        };
+        let (from, to) = match cut {
+            MonthCut::Calendar => (first(year, month)?, next?.previous()?),
+            MonthCut::Police => {
+                let before = first(year, month)?.previous()?;
+                (Day::new(before.year(), before.month(), 15)?, Day::new(year, month, 14)?)
+            }
+        };
+        Some(Period { from: Some(from), to: Some(to) })
+    };
+    (1..=12).filter_map(of).collect()
+}
+
+/// An indicator's figure in each month, on the ground that the unit has at the end of the year.
+pub fn by_month(
+    unit: &Unit,
+    indicator: &KindCode,
+    (year, cut): (Year, MonthCut),
+    evaluator: &Evaluator,
+) -> Vec<Datum> {
+    let ground = [year.period().to, evaluator.as_of()].into_iter().flatten().min();
+    let is_begun =
+        |days: &Period| evaluator.as_of().zip(days.from).is_none_or(|(as_of, from)| from <= as_of);
+    let figure = |days: Period| match is_begun(&days) {
+        true => datum(evaluator.figure_over(unit, indicator, days, ground)),
+        false => Datum::Unknown,
+    };
+    months(year, cut).into_iter().map(figure).collect()
+}
+
+/// A figure of the core as one of a picture.
+pub fn datum(figure: Figure) -> Datum {
+    match (figure.exact(), figure.low) {
+        (Some(value), _) => Datum::Known(value.into()),
+        (None, 0) => Datum::Unknown,
+        (None, low) => Datum::AtLeast(low.into()),
+    }
+}
+
+/// How many units of a group meet a standard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Those that meet it.
+    pub met: u64,
+    /// Those whose data is missing, or that wait for a person.
+    pub open: u64,
+    /// All that are judged.
+    pub all: u64,
+}
+
+impl Share {
+    /// The share in percent, rounded down; at least so much while some units are open.
+    pub fn datum(self) -> Datum {
+        let Some(percent) = (self.met * 100).checked_div(self.all) else { return Datum::Unknown };
+        match (self.open, percent) {
+            (0, percent) => Datum::Known(percent),
+            (_, 0) => Datum::Unknown,
+            (_, percent) => Datum::AtLeast(percent),
+        }
+    }
+}
+
+/// The share of each group, by group; the units of which the book does not say it come first.
+pub fn shares<'a>(
+    book: &Book,
+    verdicts: impl IntoIterator<Item = &'a Verdict>,
+    by: GroupBy,
+) -> BTreeMap<Option<Group>, Share> {
+    let mut found: BTreeMap<_, Share> = BTreeMap::new();
+    for verdict in verdicts {
+        let Some((unit, _)) = book.unit(&verdict.unit) else { continue };
+        let share = found.entry(group_of(book, unit, by)).or_default();
+        share.all += 1;
+        match verdict.outcome {
+            Outcome::Met => share.met += 1,
+            Outcome::Missing | Outcome::ForDecision => share.open += 1,
+            Outcome::NotMet => (),
+        }
+    }
+    found
+}
+
+/// The state that a model is in on a day: its latest word, or what its founding says.
+pub fn state_on(model: &Model, day: Day) -> ModelState {
+    let latest =
+        model.changes.iter().filter(|change| change.date <= day).max_by_key(|one| one.date);
+    match latest {
+        Some(change) => change.state,
+        None if model.founded.year() == day.year() => ModelState::New,
+        None => ModelState::Maintained,
+    }
+}
+
+/// How many models of each kind, and how many in each state, there are on a day. None were
+/// entered where both are empty.
+pub fn models(book: &Book, day: Day) -> (BTreeMap<KindCode, u64>, BTreeMap<&'static str, u64>) {
+    let (mut kinds, mut states) = (BTreeMap::new(), BTreeMap::new());
+    let all = book.shards.values().flat_map(|shard| shard.live::<Model>());
+    for model in all.filter(|model| model.founded <= day) {
+        if model.is_maintained_on(day) {
+            *kinds.entry(model.kind.clone()).or_default() += 1;
+        }
+        *states.entry(state_on(model, day).choice().code).or_default() += 1;
+    }
+    (kinds, states)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn year() -> Year {
+        Year::new(2026).unwrap()
+    }
+
+    #[test]
+    fn months_follow_each_other_without_a_gap_in_both_cuts() {
+        for (cut, first, last) in [
+            (MonthCut::Calendar, "2026-01-01", "2026-12-31"),
+            (MonthCut::Police, "2025-12-15", "2026-12-14"),
+        ] {
+            let months = months(year(), cut);
+            assert_eq!(months.len(), 12);
+            assert_eq!(months[0].from, Day::parse(first).ok());
+            assert_eq!(months[11].to, Day::parse(last).ok());
+            for pair in months.windows(2) {
+                assert_eq!(pair[0].to.unwrap().next(), pair[1].from);
+            }
+        }
+    }
+
+    #[test]
+    fn a_share_is_at_least_so_much_while_units_are_open_and_all_only_if_all_met() {
+        let share = |met, open, all| Share { met, open, all }.datum();
+        assert_eq!(share(0, 0, 0), Datum::Unknown);
+        assert_eq!(share(0, 0, 3), Datum::Known(0));
+        assert_eq!(share(199, 0, 200), Datum::Known(99));
+        assert_eq!(share(200, 0, 200), Datum::Known(100));
+        assert_eq!(share(1, 1, 2), Datum::AtLeast(50));
+        assert_eq!(share(0, 2, 2), Datum::Unknown);
+    }
+}

@@ -1,0 +1,67 @@
+//! Draws a map as SVG: each area with its colour, its sign, and its name where it has room.
+
+use crate::Map;
+
+/// How an area looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Its colour.
+    pub fill: &'static str,
+    /// Its sign, which tells the same without colour.
+    pub sign: &'static str,
+    /// Its name.
+    pub name: String,
+}
+
+/// The size of letters in units of the map.
+const SIZE: u32 = 30;
+/// The room around the map.
+const EDGE: u32 = 10;
+
+/// The map as the text of an SVG file. `looks` has one look for each shape; `spoken` is what the map
+/// says, for who cannot see it.
+pub fn svg(map: &Map, looks: &[Look], spoken: &str) -> String {
+    let (width, height) = (map.width + 2 * EDGE, map.height + 2 * EDGE);
+    let mut text = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         role=\"img\" aria-label=\"{}\" fill=\"#222\" font-size=\"{SIZE}\" text-anchor=\"middle\" \
+         font-family=\"system-ui, sans-serif\">\n<g transform=\"translate({EDGE} {EDGE})\">\n",
+        escaped(spoken)
+    );
+    for (shape, look) in map.shapes.iter().zip(looks) {
+        text.push_str(&format!(
+            "<path d=\"{}\" fill=\"{}\" fill-rule=\"evenodd\" stroke=\"#555\" stroke-width=\"2\"/>\n",
+            shape.path, look.fill
+        ));
+    }
+    // Names are above all areas.
+    for (shape, look) in map.shapes.iter().zip(looks) {
+        let (x, y) = shape.middle;
+        let letters = u32::try_from(look.name.chars().count()).unwrap_or(u32::MAX);
+        let has_room = letters.saturating_mul(SIZE * 6 / 10) <= shape.width;
+        let mut line = |y: u32, words: &str| {
+            text.push_str(&format!("<text x=\"{x}\" y=\"{y}\">{}</text>\n", escaped(words)));
+        };
+        line(if has_room { y.saturating_sub(SIZE / 4) } else { y + SIZE / 3 }, look.sign);
+        if has_room {
+            line(y + SIZE, &look.name);
+        }
+    }
+    text + "</g>\n</svg>\n"
+}
+
+/// Text inside XML.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            letter if letter < ' ' => safe.push(' '),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
