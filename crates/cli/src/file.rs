@@ -89,7 +89,10 @@ pub fn bad(problems: &[Problem], context: &Context) -> Failure {
 /// Finds the unit whose id is given as an argument.
 pub fn unit<'b>(book: &'b Book, id: &str, context: &Context) -> Result<&'b Unit, Failure> {
     let found = UnitId::new(id).ok().and_then(|id| book.unit(&id));
-    found.map(|(unit, _)| unit).ok_or_else(|| {
-        Failure::Usage(say!(context.lang, "không có đơn vị «{id}»", "there is no unit «{id}»"))
-    })
+    found.map(|(unit, _)| unit).ok_or_else(|| no_unit(id, context))
+}
+
+/// The failure for the id of a unit that no book has.
+pub fn no_unit(id: &str, context: &Context) -> Failure {
+    Failure::Usage(say!(context.lang, "không có đơn vị «{id}»", "there is no unit «{id}»"))
 }

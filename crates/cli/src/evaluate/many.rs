@@ -4,13 +4,15 @@ use law::VerdictOutput;
 
 use super::{Args, Judging, OUTCOMES, VerdictFormat, sums_line, text};
 use crate::books::{Joined, Opened, Out};
-use crate::{Context, Failure};
+use crate::{Context, Failure, file};
 
 /// What comes of a group of books.
 #[derive(Default)]
 struct Part {
     text: String,
     counts: [usize; 4],
+    /// Whether it has the unit that is asked for, if one is.
+    has_unit: bool,
 }
 
 /// The tables of an export, of which findings have one.
@@ -32,11 +34,13 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let mut out = Out::new(args.books.strict)?;
     let mut counts = [0; 4];
     let mut is_first = true;
+    let mut has_unit = false;
     let done = args.books.open(joined, context)?.each(
         context,
         |opened| part(opened, args, &schema, context),
         |part| {
             let part = part?;
+            has_unit |= part.has_unit;
             counts.iter_mut().zip(part.counts).for_each(|(sum, count)| *sum += count);
             if args.format == VerdictFormat::Json && !part.text.is_empty() {
                 out.write(if std::mem::take(&mut is_first) { "[\n" } else { ",\n" })?;
@@ -52,7 +56,10 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         }
         out.finish()?;
     }
-    done.map(|()| String::new())
+    match &args.unit {
+        Some(id) if done.is_ok() && !has_unit => Err(file::no_unit(id, context)),
+        _ => done.map(|()| String::new()),
+    }
 }
 
 fn part(
@@ -76,7 +83,7 @@ fn part(
         VerdictFormat::Text => text(&judging.outputs(&verdicts, context), context.lang),
         VerdictFormat::Json => items(&judging.outputs(&verdicts, context))?,
     };
-    Ok(Part { text, counts })
+    Ok(Part { text, counts, has_unit: true })
 }
 
 /// The items of a JSON array, without its brackets.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use book::text::Text;
+use book::text::{Text, say};
 use book::{Book, Catalogue, Frame, Shard, Unit, UnitId, UnitKind, Year};
 use files::merge::merge;
 use law::report::{ReportOutput, YearFigures};
@@ -151,7 +151,13 @@ fn written(
     let explainer = Explainer { book: upper, catalogue, lang: context.lang };
     if let Some(asked) = &args.unit {
         let found = figures.values().find(|figures| figures.unit.as_str() == asked);
-        let Some(found) = found else { return Ok(String::new()) };
+        let found = found.ok_or_else(|| {
+            Failure::Usage(say!(
+                context.lang,
+                "không có tỉnh «{asked}»; trong nhiều tệp, báo cáo chỉ lập cho tỉnh và cả nước",
+                "there is no province «{asked}»; of many files, reports are of provinces and the country"
+            ))
+        })?;
         return match args.format {
             Format::Json => crate::json(&output(found)),
             Format::Text => Ok(text(&explainer.unit(&found.unit), &output(found), context)),

@@ -138,6 +138,14 @@ fn bad_files_are_left_out_and_named_or_refused() {
 }
 
 #[test]
+fn a_unit_that_no_book_has_is_wrong_usage() {
+    let folder = country("many-unit");
+    let books = folder.to_str().unwrap();
+    said(&evaluate(books, &["--unit", "none"]), 2);
+    said(&run(&["report", books, "--year", "2025", "--unit", "none"]), 2);
+}
+
+#[test]
 fn the_countrys_figures_are_those_of_its_merged_book() {
     let folder = country("many-report");
     let books = folder.to_str().unwrap();
