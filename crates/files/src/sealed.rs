@@ -24,7 +24,6 @@
 
 use std::ops::RangeInclusive;
 
-use argon2::{Algorithm, Argon2, Block, Params};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use miniz_oxide::deflate::compress_to_vec;
@@ -112,16 +111,7 @@ pub fn argon2_key(
     memory: u32,
     passes: u32,
 ) -> Result<[u8; 32], SealError> {
-    let params = Params::new(memory, passes, 1, Some(32)).map_err(|_| SealError::Header)?;
-    let mut blocks = Vec::new();
-    blocks.try_reserve_exact(params.block_count()).map_err(|_| SealError::NoMemory)?;
-    blocks.resize(params.block_count(), Block::default());
-    let mut key = [0; 32];
-    let argon2 = Argon2::new(Algorithm::Argon2id, argon2::Version::V0x13, params);
-    argon2
-        .hash_password_into_with_memory(passphrase, salt, &mut key, &mut blocks)
-        .map_err(|_| SealError::Header)?;
-    Ok(key)
+    lock::argon2_key(passphrase, salt, memory, passes).map_err(|_| SealError::NoMemory)
 }
 
 /// How a file was sealed.

@@ -1,0 +1,329 @@
+//! The header of a lock: what is needed to open a locked book, and the only thing of it that is
+//! stored readable.
+//!
+//! ```text
+//! BYL1:16 hex digits:{"edition":3,"key":"…","memory":46080,"passes":2,"salt":"…","slots":["…"],"inside":"…"}
+//! ```
+//!
+//! The digits tell damage before anybody is asked for a passphrase. Each slot is the book's key and
+//! a person's name, wrapped with the key that the person's passphrase gives. `inside` is sealed
+//! with the book's key: the people's names, the settings of the lock, and the keys that sealed the
+//! book before. All other fields are its associated data, so a header with any changed field does
+//! not open.
+
+use std::collections::BTreeSet;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde::{Deserialize, Serialize};
+
+use super::key::{BookKey, ID, Id, Seal, hash};
+use super::secret::{Cost, Derivation, Secret};
+
+const MARK: &str = "BYL";
+const VERSION: u32 = 1;
+/// The most people of a lock, with the recovery sheet.
+pub const MOST_PEOPLE: usize = 40;
+/// The name of the recovery sheet among the people.
+pub const RECOVERY: &str = "*";
+/// The longest text of a header.
+const LONGEST: usize = 100_000;
+const KEY: usize = 32;
+
+/// Why a header does not open.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LockError {
+    /// It does not begin like a header.
+    #[error("not the header of a lock")]
+    NotALock,
+    /// A newer build wrote it, in this version.
+    #[error("written by a newer build, in version {0}")]
+    Version(u32),
+    /// It was cut or changed.
+    #[error("cut or changed")]
+    Damaged,
+    /// Its derivation costs too little or too much; no work was done.
+    #[error("a derivation of {memory} KiB and {passes} passes")]
+    Cost {
+        /// The memory that it names.
+        memory: u32,
+        /// The passes that it names.
+        passes: u32,
+    },
+    /// It has no slot, one slot twice, or more than [`MOST_PEOPLE`].
+    #[error("no slots, too many, or one of them twice")]
+    Slots,
+    /// Nobody has this passphrase.
+    #[error("nobody has this passphrase")]
+    Wrong,
+    /// Somebody else has this passphrase or this name, or the name is empty.
+    #[error("the name or the passphrase is taken")]
+    Taken,
+}
+
+/// A header. It changes only with the book's key at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    edition: u64,
+    key: Id,
+    derivation: Derivation,
+    slots: Vec<Vec<u8>>,
+    inside: Vec<u8>,
+}
+
+/// An opened lock.
+#[derive(Debug)]
+pub struct Opened {
+    /// The book's key.
+    pub key: BookKey,
+    /// The keys that sealed it before, latest first.
+    pub earlier: Vec<BookKey>,
+    /// Who opened it; [`RECOVERY`] for the recovery sheet.
+    pub person: String,
+    /// The header that it was opened with.
+    pub header: Header,
+}
+
+/// What is sealed in a header.
+#[derive(Default, Serialize, Deserialize)]
+struct Inside {
+    people: Vec<String>,
+    /// The minutes without input after which the page locks itself; 0 for never.
+    idle: u32,
+    earlier: Vec<[u8; KEY]>,
+}
+
+/// The written form.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    edition: u64,
+    key: String,
+    memory: u32,
+    passes: u32,
+    salt: String,
+    slots: Vec<String>,
+    #[serde(default)]
+    inside: String,
+}
+
+impl Header {
+    /// The minutes of a new lock.
+    const IDLE: u32 = 15;
+
+    /// A header without people.
+    pub fn new(key: &BookKey, cost: Cost, salt: [u8; 16]) -> Self {
+        let derivation = Derivation { cost, salt };
+        let mut header =
+            Self { edition: 1, key: key.id(), derivation, slots: Vec::new(), inside: Vec::new() };
+        header.seal(key, &Inside { idle: Self::IDLE, ..Inside::default() });
+        header
+    }
+
+    /// A header without people for a new key, which also opens what the key before it sealed.
+    pub fn after(&self, before: &BookKey, key: &BookKey, salt: [u8; 16]) -> Self {
+        let mut header = Self::new(key, self.derivation.cost, salt);
+        header.edition = self.edition.saturating_add(1);
+        let idle = self.idle(before);
+        header.seal(key, &Inside { people: Vec::new(), idle, earlier: vec![*before.bytes()] });
+        header
+    }
+
+    /// Later headers of a book have higher numbers.
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+
+    /// The id of the book's key.
+    pub fn key(&self) -> Id {
+        self.key
+    }
+
+    /// How passphrases become keys.
+    pub fn derivation(&self) -> Derivation {
+        self.derivation
+    }
+
+    /// The people, in the order in which they were added.
+    pub fn people(&self, key: &BookKey) -> Vec<String> {
+        self.unsealed(key).map(|inside| inside.people).unwrap_or_default()
+    }
+
+    /// The minutes without input after which the page locks itself; 0 for never.
+    pub fn idle(&self, key: &BookKey) -> u32 {
+        self.unsealed(key).map_or(Self::IDLE, |inside| inside.idle)
+    }
+
+    /// Sets the minutes of [`Header::idle`].
+    ///
+    /// # Errors
+    /// [`LockError::Damaged`]: the header is of another key.
+    pub fn set_idle(&mut self, key: &BookKey, minutes: u32) -> Result<(), LockError> {
+        let inside = self.unsealed(key)?;
+        self.next(key, Inside { idle: minutes, ..inside })
+    }
+
+    /// Adds a person, or the recovery sheet.
+    ///
+    /// # Errors
+    /// [`LockError::Taken`], [`LockError::Slots`] if there are too many.
+    pub fn add(&mut self, key: &BookKey, name: &str, secret: &Secret) -> Result<(), LockError> {
+        let mut inside = self.unsealed(key)?;
+        let name = name.trim();
+        if name.is_empty() || inside.people.iter().any(|one| one == name) {
+            return Err(LockError::Taken);
+        }
+        if self.slots.len() >= MOST_PEOPLE {
+            return Err(LockError::Slots);
+        }
+        let slot = self.wrapped(key, name, secret)?;
+        self.slots.push(slot);
+        inside.people.push(name.to_owned());
+        self.next(key, inside)
+    }
+
+    /// Gives a person another passphrase, or makes another recovery sheet. The old one opens this
+    /// book no more; a copy of the device that was made before still opens with it.
+    ///
+    /// # Errors
+    /// [`LockError::Taken`], [`LockError::Wrong`] if there is no such person.
+    pub fn change(&mut self, key: &BookKey, name: &str, secret: &Secret) -> Result<(), LockError> {
+        let inside = self.unsealed(key)?;
+        let at = inside.people.iter().position(|one| one == name).ok_or(LockError::Wrong)?;
+        let slot = self.wrapped(key, name, secret)?;
+        *self.slots.get_mut(at).ok_or(LockError::Wrong)? = slot;
+        self.next(key, inside)
+    }
+
+    /// Opens the lock.
+    ///
+    /// # Errors
+    /// [`LockError::Wrong`]; [`LockError::Damaged`] if the header was changed by somebody who does
+    /// not have the book's key.
+    pub fn open(&self, secret: &Secret) -> Result<Opened, LockError> {
+        let (key, person) = self
+            .slots
+            .iter()
+            .find_map(|slot| self.unwrapped(slot, secret))
+            .ok_or(LockError::Wrong)?;
+        let inside = self.unsealed(&key)?;
+        if inside.people.len() != self.slots.len() || !inside.people.contains(&person) {
+            return Err(LockError::Damaged);
+        }
+        let earlier = inside.earlier.into_iter().map(BookKey::new).collect();
+        Ok(Opened { key, earlier, person, header: self.clone() })
+    }
+
+    /// Writes the header.
+    pub fn text(&self) -> String {
+        Self::enveloped(&self.json(&self.inside))
+    }
+
+    /// Puts content into a valid envelope; public for tests with arbitrary content.
+    pub fn enveloped(json: &str) -> String {
+        format!("{MARK}{VERSION}:{}:{json}", sum(json))
+    }
+
+    /// Reads a header.
+    ///
+    /// # Errors
+    /// [`LockError`]; no derivation is begun.
+    pub fn read(text: &str) -> Result<Self, LockError> {
+        let rest = text.strip_prefix(MARK).ok_or(LockError::NotALock)?;
+        let (version, rest) = rest.split_once(':').ok_or(LockError::NotALock)?;
+        let version: u32 = version.parse().map_err(|_| LockError::NotALock)?;
+        let (said, json) = rest.split_once(':').ok_or(LockError::Damaged)?;
+        if version > VERSION && said != sum(json) {
+            return Err(LockError::Version(version));
+        }
+        if version != VERSION || text.len() > LONGEST || said != sum(json) {
+            return Err(LockError::Damaged);
+        }
+        let written: Written = serde_json::from_str(json).map_err(|_| LockError::Damaged)?;
+        let cost = Cost { memory: written.memory, passes: written.passes };
+        if !cost.is_accepted() {
+            return Err(LockError::Cost { memory: cost.memory, passes: cost.passes });
+        }
+        let slots = written.slots.iter().map(|slot| bytes(slot)).collect::<Result<Vec<_>, _>>()?;
+        let different: BTreeSet<_> = slots.iter().collect();
+        if different.len() != slots.len() || slots.len() > MOST_PEOPLE || slots.is_empty() {
+            return Err(LockError::Slots);
+        }
+        Ok(Self {
+            edition: written.edition,
+            key: fixed(&written.key)?,
+            derivation: Derivation { cost, salt: fixed(&written.salt)? },
+            slots,
+            inside: bytes(&written.inside)?,
+        })
+    }
+
+    fn json(&self, inside: &[u8]) -> String {
+        let Derivation { cost: Cost { memory, passes }, salt } = self.derivation;
+        let written = Written {
+            edition: self.edition,
+            key: BASE64_STANDARD.encode(self.key),
+            memory,
+            passes,
+            salt: BASE64_STANDARD.encode(salt),
+            slots: self.slots.iter().map(|slot| BASE64_STANDARD.encode(slot)).collect(),
+            inside: BASE64_STANDARD.encode(inside),
+        };
+        // Texts and numbers are always written.
+        serde_json::to_string(&written).unwrap_or_default()
+    }
+
+    fn next(&mut self, key: &BookKey, inside: Inside) -> Result<(), LockError> {
+        self.edition = self.edition.saturating_add(1);
+        self.seal(key, &inside);
+        Ok(())
+    }
+
+    fn seal(&mut self, key: &BookKey, inside: &Inside) {
+        let json = serde_json::to_vec(inside).unwrap_or_default();
+        self.inside = key.seal(&self.json(&[]), &json);
+    }
+
+    fn unsealed(&self, key: &BookKey) -> Result<Inside, LockError> {
+        let json = key.open(&self.json(&[]), &self.inside).ok_or(LockError::Damaged)?;
+        serde_json::from_slice(&json).map_err(|_| LockError::Damaged)
+    }
+
+    /// The place of all slots: they open only with this derivation, for this key.
+    fn place(&self) -> String {
+        let Derivation { cost: Cost { memory, passes }, salt } = self.derivation;
+        format!("slot {:?} {memory} {passes} {salt:?}", self.key)
+    }
+
+    fn wrapped(&self, key: &BookKey, name: &str, secret: &Secret) -> Result<Vec<u8>, LockError> {
+        if self.slots.iter().any(|slot| self.unwrapped(slot, secret).is_some()) {
+            return Err(LockError::Taken);
+        }
+        let plain = zeroize::Zeroizing::new([key.bytes().as_slice(), name.as_bytes()].concat());
+        Ok(secret.0.seal(&self.place(), &plain))
+    }
+
+    fn unwrapped(&self, slot: &[u8], secret: &Secret) -> Option<(BookKey, String)> {
+        let plain = zeroize::Zeroizing::new(secret.0.open(&self.place(), slot)?);
+        let (key, name) = plain.split_first_chunk::<KEY>()?;
+        let key = BookKey::new(*key);
+        (key.id() == self.key).then_some(())?;
+        Some((key, String::from_utf8(name.to_vec()).ok()?))
+    }
+}
+
+fn bytes(text: &str) -> Result<Vec<u8>, LockError> {
+    BASE64_STANDARD.decode(text).map_err(|_| LockError::Damaged)
+}
+
+fn fixed<const N: usize>(text: &str) -> Result<[u8; N], LockError> {
+    bytes(text)?.try_into().map_err(|_| LockError::Damaged)
+}
+
+/// The digits that tell damage.
+fn sum(json: &str) -> String {
+    let digits = hash(&[0; KEY], &[json.as_bytes()]);
+    digits.iter().take(ID + 1).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! What a person knows or holds: a passphrase, or the code of the recovery sheet.
+
+use std::ops::RangeInclusive;
+
+use zeroize::Zeroizing;
+
+use super::derive::{NoMemory, argon2_key};
+use super::key::BookKey;
+use super::recovery::RecoveryCode;
+
+/// The fewest characters of a passphrase.
+pub const SHORTEST: usize = 10;
+
+/// What a derivation costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// The memory in KiB.
+    pub memory: u32,
+    /// The passes over it.
+    pub passes: u32,
+}
+
+impl Cost {
+    /// The cost of new locks: 2.4 times that of a sealed file, since a stolen device can be tried
+    /// for years. By what a sealed file was measured to take (`docs/sharing.md`), that is 0.25 s in
+    /// a page, and 0.7 s on a processor slowed four times.
+    pub const NEW: Self = Self { memory: 46_080, passes: 2 };
+    /// The least accepted cost, for tests.
+    pub const LEAST: Self = Self { memory: *Self::MEMORY.start(), passes: *Self::PASSES.start() };
+
+    /// The accepted parameters: a forged header must not make the lock weak, keep the device busy
+    /// or fill its memory.
+    const MEMORY: RangeInclusive<u32> = 8_192..=65_536;
+    const PASSES: RangeInclusive<u32> = 1..=4;
+
+    /// Whether the parameters are accepted.
+    pub fn is_accepted(self) -> bool {
+        Self::MEMORY.contains(&self.memory) && Self::PASSES.contains(&self.passes)
+    }
+}
+
+/// How the passphrases of a lock become keys. All people of a lock share it, so that one
+/// derivation finds whose passphrase it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Derivation {
+    /// Its cost.
+    pub cost: Cost,
+    /// The salt, random and new for each key.
+    pub salt: [u8; 16],
+}
+
+/// The key that a passphrase gives, which wraps the book's key.
+pub struct Secret(pub(crate) BookKey);
+
+impl Secret {
+    /// Derives the secret of what a person typed: a passphrase composed (NFC), or the code of the
+    /// recovery sheet in any writing.
+    ///
+    /// # Errors
+    /// [`NoMemory`].
+    pub fn of(typed: &str, derivation: Derivation) -> Result<Self, NoMemory> {
+        let Derivation { cost, salt } = derivation;
+        let code = RecoveryCode::parse(typed).map(|code| Zeroizing::new(code.text()));
+        let phrase = code.as_ref().map_or(typed.trim(), |code| code.as_str());
+        let key = argon2_key(phrase.as_bytes(), &salt, cost.memory, cost.passes)?;
+        Ok(Self(BookKey::new(key)))
+    }
+
+    /// Whether a new passphrase is long enough.
+    pub fn is_long_enough(typed: &str) -> bool {
+        typed.trim().chars().count() >= SHORTEST
+    }
+}
