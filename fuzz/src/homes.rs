@@ -3,7 +3,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use book::{Book, Stamp, Unit};
+use lock::BookKey;
 use store::memory::Memory;
+use store::sealing::{self, Sealing};
 use store::{Cause, Home, Mirrored, Opened, Store, Texts, codec, keys};
 
 /// The texts of both homes.
@@ -20,9 +22,14 @@ impl Homes {
 
     fn get(&self, home: Home, key: &str) -> Option<String> {
         match home {
-            Home::Local => self.local.texts.borrow().get(key).cloned(),
+            Home::Local => self.local().get(key).cloned(),
             Home::Mirror => self.mirror.get(key).cloned(),
         }
+    }
+
+    /// The texts of the local storage, under the names that a lock hides.
+    fn local(&self) -> Texts {
+        self.open().store.texts().unwrap_or_default()
     }
 
     fn set(&mut self, home: Home, key: String, text: String) {
@@ -152,19 +159,17 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
         4 => {
             // Makes it a whole value with other content.
             let revision = keys::parse(&key).1;
-            let written = codec::seal(revision, &bytes.text()).text;
+            let written = codec::seal(&key, revision, &bytes.text()).text;
             homes.set(home, key, written);
         }
         5 => {
             // Changes part of a manifest's text.
-            let Ok(sealed) = codec::unseal(&text) else { return };
+            let Ok(sealed) = codec::unseal(&key, &text) else { return };
             let (old, new) = (bytes.next() % 10, bytes.text());
             let revision = sealed.revision;
-            homes.set(
-                home,
-                key,
-                codec::seal(revision, &sealed.json.replacen(&old.to_string(), &new, 1)).text,
-            );
+            let json = sealed.json.replacen(&old.to_string(), &new, 1);
+            let written = codec::seal(&key, revision, &json).text;
+            homes.set(home, key, written);
         }
         6 => {
             let name = [keys::PREFIX, &bytes.text()].concat();
@@ -179,7 +184,19 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
 
 /// Tests two homes with any damage: opening them twice gives the same book, and a save then keeps
 /// what was read, what was edited, and every byte that could not be read.
+///
+/// The first byte also chooses whether the book is locked: then its values are sealed.
 pub fn homes(data: &[u8]) {
+    let is_locked = data.first().is_some_and(|choice| choice & 8 != 0);
+    sealing::hold(
+        is_locked
+            .then(|| Sealing::new(Rc::new(BookKey::new([1; 32])), Vec::new(), 1, "header".into())),
+    );
+    check(data);
+    sealing::hold(None);
+}
+
+fn check(data: &[u8]) {
     let mut bytes = Bytes(data);
     let mut homes = begun(bytes.next());
     while !bytes.0.is_empty() {
@@ -211,7 +228,8 @@ pub fn homes(data: &[u8]) {
             assert_eq!(alone.book, edited, "and so has the mirror");
         }
         Err(error) => {
-            assert_eq!(error.cause, Cause::Newer, "nothing else refuses a save here");
+            let known = matches!(error.cause, Cause::Newer | Cause::Locked);
+            assert!(known, "nothing else refuses a save here");
             assert_eq!(texts(&homes), before_texts, "and nothing is touched");
         }
     }

@@ -1,4 +1,11 @@
+use std::rc::Rc;
+
+use lock::BookKey;
 use store::codec::{self, Format};
+use store::sealing::{self, Sealing};
+
+/// The key of the value.
+const KEY: &str = "binh-yen.shard.a@1";
 
 /// Tests a stored value of any content: it is refused, or it survives writing and reading.
 ///
@@ -6,20 +13,31 @@ use store::codec::{self, Format};
 /// envelope, which takes it past the checksum.
 pub fn value(data: &[u8]) {
     let Some((choice, data)) = data.split_first() else { return };
-    let text = match choice % 4 {
+    let is_locked = choice & 8 != 0;
+    sealing::hold(
+        is_locked
+            .then(|| Sealing::new(Rc::new(BookKey::new([1; 32])), Vec::new(), 1, String::new())),
+    );
+    check(*choice, data);
+    sealing::hold(None);
+}
+
+fn check(choice: u8, data: &[u8]) {
+    let text = match choice % 5 {
         0 => String::from_utf8_lossy(data).into_owned(),
         1 => enveloped(Format::Single, data),
         2 => enveloped(Format::Manifest, data),
-        _ => enveloped(Format::Dense, data),
+        3 => enveloped(Format::Dense, data),
+        _ => enveloped(Format::Locked, data),
     };
-    let Ok(sealed) = codec::unseal(&text) else { return };
-    let again = codec::seal(sealed.revision, &sealed.json);
-    assert_eq!(codec::unseal(&again.text), Ok(sealed));
+    let Ok(sealed) = codec::unseal(KEY, &text) else { return };
+    let again = codec::seal(KEY, sealed.revision, &sealed.json);
+    assert_eq!(codec::unseal(KEY, &again.text), Ok(sealed));
 }
 
 /// Turns every two bytes into a character, mostly one that occurs in content of this format.
 fn enveloped(format: Format, data: &[u8]) -> String {
-    let first = if format == Format::Dense { 0x08bb } else { 0x1000 };
+    let first = if format >= Format::Dense { 0x08bb } else { 0x1000 };
     let characters = data
         .chunks_exact(2)
         .filter_map(|pair| char::from_u32(first + u32::from(pair[0]) * 256 + u32::from(pair[1])));

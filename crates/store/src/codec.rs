@@ -4,12 +4,18 @@
 //! `packing`. The checksum (sixteen hex digits) covers `3:revision:content`, so a value that was
 //! truncated or changed in a single character is recognised as damaged. Older values differ in
 //! their packing and in their checksum, which does not cover the format, see `migrate`.
+//!
+//! In a locked book the text is `BY4:checksum:revision:content`. The content is the deflated JSON,
+//! sealed for the value's key and packed, after one byte that tells its length and seven that tell
+//! the book's key.
 
+use lock::{ID, Id};
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
 
 use super::keys::UNPACKED_LIMIT;
 pub use super::migrate::Format;
-use super::packing::pack;
+use super::packing::{Packing, pack};
+use super::sealing::{self, Sealing};
 
 const MARK: &str = "BY";
 /// The compression level. A province of 99 communes takes 1,211,000 of the 1,310,719 code units
@@ -25,6 +31,9 @@ pub enum Unreadable {
     /// A newer build wrote it, in this format.
     #[error("written by a newer build, in format {0}")]
     Newer(u32),
+    /// It is sealed, and its key is not at hand.
+    #[error("sealed with a key that is not at hand")]
+    Locked,
     /// It was truncated or changed after it was written.
     #[error("cut or changed: the checksum does not fit")]
     Checksum,
@@ -59,7 +68,7 @@ pub struct Sealed {
 fn checksum(format: Format, body: &str) -> u64 {
     match format {
         Format::Single | Format::Manifest => book::checksum::of(body.bytes()),
-        Format::Dense => {
+        Format::Dense | Format::Locked => {
             book::checksum::of(format!("{}:", format.number()).bytes().chain(body.bytes()))
         }
     }
@@ -73,9 +82,41 @@ pub struct Written {
     pub sum: u64,
 }
 
-/// Writes JSON as the text of a value.
-pub fn seal(revision: u64, json: &str) -> Written {
-    enveloped(Format::NEWEST, revision, &pack(&compress_to_vec(json.as_bytes(), LEVEL)))
+/// Writes JSON as the text of the value of this key.
+pub fn seal(key: &str, revision: u64, json: &str) -> Written {
+    packed(key, revision, &compress_to_vec(json.as_bytes(), LEVEL))
+}
+
+/// Writes the content of a readable value anew, as this build writes values now.
+///
+/// # Errors
+/// [`Unreadable`].
+pub fn reseal(key: &str, text: &str) -> Result<Written, Unreadable> {
+    let open = open(text)?;
+    Ok(packed(key, open.revision, &open.deflated(key)?))
+}
+
+/// Writes a text that is no part of the book: as it is, unless the book is locked.
+pub fn seal_text(key: &str, text: &str) -> String {
+    if sealing::held().is_some() { seal(key, 0, text).text } else { text.to_owned() }
+}
+
+/// Reads a text that is no part of the book; `None` if it is sealed and does not open.
+pub fn unseal_text(key: &str, text: String) -> Option<String> {
+    if open(&text).is_ok_and(|open| open.format == Format::Locked) {
+        unseal(key, &text).ok().map(|sealed| sealed.json)
+    } else {
+        Some(text)
+    }
+}
+
+fn packed(key: &str, revision: u64, deflated: &[u8]) -> Written {
+    let Some(sealing) = sealing::held() else {
+        return enveloped(Format::Dense, revision, &pack(deflated));
+    };
+    let sealed = sealing.seal(key, deflated);
+    let content = [&[(sealed.len() % 8) as u8], sealing.id().as_slice(), &sealed].concat();
+    enveloped(Format::Locked, revision, &pack(&content))
 }
 
 /// Puts content into a valid envelope; public for tests with arbitrary content.
@@ -93,18 +134,32 @@ pub fn check(text: &str) -> Result<(u64, u64), Unreadable> {
     open(text).map(|open| (open.revision, open.sum))
 }
 
-/// Whether a value is whole and of an older format.
+/// Whether a value is whole and of an older format, or sealed with an earlier key.
 pub fn is_older(text: &str) -> bool {
-    open(text).is_ok_and(|open| open.format < Format::NEWEST)
+    let Ok(open) = open(text) else { return false };
+    match sealing::held() {
+        Some(sealing) => open.sealed_by() != Some(sealing.id()),
+        None => open.format < Format::Dense,
+    }
 }
 
-/// Reads a value.
+/// Whether a text is a sealed value, whole or not.
+pub fn is_sealed(text: &str) -> bool {
+    text.starts_with("BY4:")
+}
+
+/// The id of the key that a whole value is sealed with.
+pub fn sealed_by(text: &str) -> Option<Id> {
+    open(text).ok()?.sealed_by()
+}
+
+/// Reads the value of this key.
 ///
 /// # Errors
 /// [`Unreadable`]; part of a value is never returned.
-pub fn unseal(text: &str) -> Result<Sealed, Unreadable> {
-    let Open { format, revision, content, .. } = open(text)?;
-    let deflated = format.packing().unpack(content).ok_or(Unreadable::Packing)?;
+pub fn unseal(key: &str, text: &str) -> Result<Sealed, Unreadable> {
+    let open = open(text)?;
+    let (revision, deflated) = (open.revision, open.deflated(key)?);
     let bytes =
         decompress_to_vec_with_limit(&deflated, UNPACKED_LIMIT).map_err(|_| Unreadable::Packing)?;
     let json = String::from_utf8(bytes).map_err(|_| Unreadable::Packing)?;
@@ -117,6 +172,38 @@ struct Open<'a> {
     revision: u64,
     sum: u64,
     content: &'a str,
+}
+
+/// The bytes before the sealed content: what tells its length, and the id of its key.
+const HEAD: usize = 1 + ID;
+/// The characters that hold them.
+const HEAD_PACKED: usize = 8;
+
+impl Open<'_> {
+    fn sealed_by(&self) -> Option<Id> {
+        let end =
+            self.content.char_indices().nth(HEAD_PACKED).map_or(self.content.len(), |(at, _)| at);
+        let head = Packing::Dense.unpack(self.content.get(..end)?)?;
+        let id = head.get(1..HEAD)?.try_into().ok()?;
+        (self.format == Format::Locked).then_some(id)
+    }
+
+    /// The deflated JSON, perhaps with extra zeros at the end.
+    fn deflated(&self, key: &str) -> Result<Vec<u8>, Unreadable> {
+        let bytes = self.format.packing().unpack(self.content).ok_or(Unreadable::Packing)?;
+        if self.format != Format::Locked {
+            return Ok(bytes);
+        }
+        let (head, sealed) = bytes.split_first_chunk::<HEAD>().ok_or(Unreadable::Packing)?;
+        let [length, id @ ..] = *head;
+        // Packing added fewer than eight zeros.
+        let extra = (sealed.len() % 8 + 8 - usize::from(length % 8)) % 8;
+        let sealed = sealed.get(..sealed.len().saturating_sub(extra)).unwrap_or_default();
+        let held = sealing::held();
+        let seal =
+            held.as_deref().and_then(|held: &Sealing| held.of(id)).ok_or(Unreadable::Locked)?;
+        seal.open(key, sealed).ok_or(Unreadable::Checksum)
+    }
 }
 
 fn open(text: &str) -> Result<Open<'_>, Unreadable> {
@@ -149,20 +236,20 @@ mod tests {
 
     #[test]
     fn a_value_of_a_newer_build_is_told_from_a_damaged_one() {
-        assert_eq!(unseal("BY4:whatever follows"), Err(Unreadable::Newer(4)));
-        assert_eq!(unseal("BY0:00000000:1:"), Err(Unreadable::Foreign));
-        assert_eq!(unseal(r#"{"json":"of another program"}"#), Err(Unreadable::Foreign));
-        assert_eq!(unseal(""), Err(Unreadable::Foreign));
+        assert_eq!(unseal("k", "BY5:whatever follows"), Err(Unreadable::Newer(5)));
+        assert_eq!(unseal("k", "BY0:00000000:1:"), Err(Unreadable::Foreign));
+        assert_eq!(unseal("k", r#"{"json":"of another program"}"#), Err(Unreadable::Foreign));
+        assert_eq!(unseal("k", ""), Err(Unreadable::Foreign));
     }
 
     #[test]
     fn a_value_whose_format_was_changed_is_damaged_and_not_of_a_newer_build() {
         for format in Format::ALL {
             let Written { text, .. } = enveloped(format, 7, "content");
-            for number in 4..10 {
+            for number in 5..10 {
                 let changed =
                     text.replacen(&format!("BY{}", format.number()), &format!("BY{number}"), 1);
-                assert_eq!(unseal(&changed), Err(Unreadable::Checksum), "{changed}");
+                assert_eq!(unseal("k", &changed), Err(Unreadable::Checksum), "{changed}");
             }
         }
     }
@@ -172,43 +259,43 @@ mod tests {
         let body = "1:abc";
         for format in [Format::Single, Format::Manifest, Format::Dense] {
             let text = format!("BY{}:{:016x}:{body}", format.number(), checksum(format, body));
-            assert_eq!(unseal(&text), Err(Unreadable::Packing));
+            assert_eq!(unseal("k", &text), Err(Unreadable::Packing));
         }
     }
 
     #[test]
     fn vietnamese_json_takes_less_room_than_as_it_is() {
         let json = SOME_JSON.repeat(50);
-        assert!(seal(1, &json).text.encode_utf16().count() * 10 < json.encode_utf16().count());
+        assert!(seal("k", 1, &json).text.encode_utf16().count() * 10 < json.encode_utf16().count());
     }
 
     proptest! {
         #[test]
         fn what_is_sealed_comes_back(revision: u64, json in any::<String>()) {
-            let text = seal(revision, &json).text;
-            prop_assert_eq!(unseal(&text), Ok(Sealed { revision, json }));
+            let text = seal("k", revision, &json).text;
+            prop_assert_eq!(unseal("k", &text), Ok(Sealed { revision, json }));
         }
 
         #[test]
         fn a_changed_character_is_noticed(at: prop::sample::Index, to: char) {
-            let text = seal(7, SOME_JSON).text;
+            let text = seal("k", 7, SOME_JSON).text;
             let mut characters: Vec<char> = text.chars().collect();
             let at = at.index(characters.len());
             prop_assume!(characters[at] != to);
             characters[at] = to;
-            prop_assert!(unseal(&characters.into_iter().collect::<String>()).is_err());
+            prop_assert!(unseal("k", &characters.into_iter().collect::<String>()).is_err());
         }
 
         #[test]
         fn a_cut_value_is_noticed(at: prop::sample::Index) {
-            let characters: Vec<char> = seal(7, SOME_JSON).text.chars().collect();
+            let characters: Vec<char> = seal("k", 7, SOME_JSON).text.chars().collect();
             let cut: String = characters[..at.index(characters.len())].iter().collect();
-            prop_assert!(unseal(&cut).is_err());
+            prop_assert!(unseal("k", &cut).is_err());
         }
 
         #[test]
         fn text_of_another_program_is_refused(text: String) {
-            prop_assert!(unseal(&text).is_err());
+            prop_assert!(unseal("k", &text).is_err());
         }
     }
 }

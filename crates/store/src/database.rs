@@ -10,8 +10,10 @@ use web_sys::{
     IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use super::Refused;
 use super::browser::full_or_blocked;
+use super::sealing::{self, stored_name, stored_names, told_name};
+pub use super::space::Space;
+use super::{Refused, codec};
 
 /// The name of the database.
 const NAME: &str = "binh-yen";
@@ -23,45 +25,6 @@ const PATIENCE: i32 = 5_000;
 const ANSWER: i32 = 30_000;
 /// The database's version; adding a [`Space`] increments it.
 const VERSION: u32 = 2;
-
-/// The object stores. All values are texts except the cryptographic keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Space {
-    /// The mirror of the open book, see `mirror`.
-    Values,
-    /// Values that a snapshot names and the open book no longer has.
-    SnapshotValues,
-    /// Earlier states of the book.
-    Snapshots,
-    /// Earlier revisions of records.
-    Revisions,
-    /// What this device remembers beside the book, by name.
-    Notes,
-    /// The device's own cryptographic keys, as the browser's objects.
-    Keys,
-}
-
-impl Space {
-    const ALL: [Self; 6] = [
-        Self::Values,
-        Self::SnapshotValues,
-        Self::Snapshots,
-        Self::Revisions,
-        Self::Notes,
-        Self::Keys,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Values => "values",
-            Self::SnapshotValues => "kept",
-            Self::Snapshots => "snapshots",
-            Self::Revisions => "history",
-            Self::Notes => "notes",
-            Self::Keys => "keys",
-        }
-    }
-}
 
 #[wasm_bindgen]
 extern "C" {
@@ -121,7 +84,7 @@ impl Transaction {
     /// The browser's reason.
     pub async fn keys(&self, space: Space) -> Result<Vec<String>, JsValue> {
         let keys = answer(self.space(space)?.get_all_keys()?).await?;
-        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
+        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).map(told_name).collect())
     }
 
     /// Reads all texts of a space with their keys.
@@ -132,6 +95,12 @@ impl Transaction {
         &self,
         space: Space,
     ) -> Result<T, JsValue> {
+        let texts = self.stored(space).await?;
+        Ok(texts.into_iter().map(|(name, text)| (told_name(name), text)).collect())
+    }
+
+    /// Reads all texts of a space with the names under which they are stored.
+    pub(super) async fn stored(&self, space: Space) -> Result<Vec<(String, String)>, JsValue> {
         let values = self.space(space)?;
         // Both requests are made before the first is awaited: an idle transaction ends.
         let (names, texts) = (answer(values.get_all_keys()?), answer(values.get_all()?));
@@ -149,6 +118,16 @@ impl Transaction {
         space: Space,
         prefix: &str,
     ) -> Result<Vec<(String, String)>, JsValue> {
+        if sealing::held().is_some() {
+            // Hidden names are in another order.
+            let mut found = Vec::new();
+            for key in self.keys(space).await?.into_iter().filter(|key| key.starts_with(prefix)) {
+                if let Some(text) = self.text(space, &key).await? {
+                    found.push((key, text));
+                }
+            }
+            return Ok(found);
+        }
         let values = self.space(space)?;
         let range: JsValue =
             IdbKeyRange::bound(&prefix.into(), &[prefix, "\u{ffff}"].concat().into())?.into();
@@ -175,24 +154,41 @@ impl Transaction {
         Ok(names
             .iter()
             .zip(texts.iter())
-            .filter_map(|(name, text)| Some((name.as_string()?, size(text))))
+            .filter_map(|(name, text)| Some((told_name(name.as_string()?), size(text))))
             .collect())
     }
 
-    /// Reads a text.
+    /// Reads a text. A note of a locked book is unsealed.
     ///
     /// # Errors
     /// The browser's reason.
     pub async fn text(&self, space: Space, key: &str) -> Result<Option<String>, JsValue> {
-        Ok(answer(self.space(space)?.get(&key.into())?).await?.as_string())
+        let names = if space.hides(key) { stored_names(key) } else { vec![key.to_owned()] };
+        for name in names {
+            if let Some(text) = answer(self.space(space)?.get(&name.into())?).await?.as_string() {
+                let is_note = space == Space::Notes;
+                return Ok(if is_note { codec::unseal_text(key, text) } else { Some(text) });
+            }
+        }
+        Ok(None)
     }
 
-    /// Writes a text; it is stored when the transaction is done.
+    /// Writes a text; it is stored when the transaction is done. A note of a locked book is sealed.
     ///
     /// # Errors
     /// The browser's reason.
     pub fn put(&self, space: Space, key: &str, text: &str) -> Result<(), JsValue> {
-        self.space(space)?.put_with_key(&text.into(), &key.into()).map(drop)
+        if !space.hides(key) {
+            return self.put_stored(space, key, text);
+        }
+        let is_note = space == Space::Notes;
+        let text = if is_note { &*codec::seal_text(key, text) } else { text };
+        self.put_stored(space, &stored_name(key), text)
+    }
+
+    /// Writes a text under the name that it is stored under.
+    pub(super) fn put_stored(&self, space: Space, name: &str, text: &str) -> Result<(), JsValue> {
+        self.space(space)?.put_with_key(&text.into(), &name.into()).map(drop)
     }
 
     /// Reads a value that is no text; undefined if it is missing.
@@ -216,7 +212,15 @@ impl Transaction {
     /// # Errors
     /// The browser's reason.
     pub fn delete(&self, space: Space, key: &str) -> Result<(), JsValue> {
-        self.space(space)?.delete(&key.into()).map(drop)
+        if space.hides(key) {
+            return stored_names(key).iter().try_for_each(|name| self.delete_stored(space, name));
+        }
+        self.delete_stored(space, key)
+    }
+
+    /// Removes what is stored under a name.
+    pub(super) fn delete_stored(&self, space: Space, name: &str) -> Result<(), JsValue> {
+        self.space(space)?.delete(&name.into()).map(drop)
     }
 
     /// Waits until the whole transaction is on the disk.
@@ -262,6 +266,19 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
     close.forget();
     DATABASE.set(Some(database.clone()));
     Ok(database)
+}
+
+/// Removes the database with everything in it.
+///
+/// # Errors
+/// The browser's reason, or a tab that does not close the database in time.
+pub async fn remove() -> Result<(), JsValue> {
+    if let Some(database) = DATABASE.take() {
+        database.close();
+    }
+    let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
+    let request = factory.delete_database(NAME)?;
+    within(PATIENCE, promise(&request)).await.map(drop)
 }
 
 /// Whether the browser has a mirror of a book. If the browser cannot tell, the answer is yes.

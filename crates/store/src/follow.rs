@@ -126,7 +126,7 @@ impl Store {
             let key = keys::at(name, entry.revision);
             let (_, text) = news.puts.iter().find(|(put, _)| *put == key)?;
             let (_, sum) = codec::check(text).ok()?;
-            let sealed = codec::unseal(text).ok().filter(|_| sum == entry.sum)?;
+            let sealed = codec::unseal(&key, text).ok().filter(|_| sum == entry.sum)?;
             open::put(&mut book, name, &sealed.json).ok()?;
         }
         self.top = self.top.max(revision);

@@ -22,10 +22,19 @@ pub const TABLES: &str = "binh-yen.tables";
 /// The key of the forms that were left unfinished on this device.
 pub const UNFINISHED: &str = "binh-yen.unfinished";
 
+/// The key of a lock's header, before its number. Without a lock there is none.
+pub const LOCK: &str = "binh-yen.lock";
+/// The key of the moment when a tab locked the book for all tabs.
+pub const LOCK_NOW: &str = "binh-yen.lock-now";
+/// The prefix, before a hidden name, of the values of a locked book.
+pub const SEALED: &str = "binh-yen.sealed.";
 /// The key of the last export of the whole book from this device: its time and its latest stamp.
 pub const EXPORTED: &str = "binh-yen.exported";
 /// The key of the last pen's number, among the notes of the mirror's database, see [`super::pen`].
 pub const PEN: &str = "pen";
+/// The key of the note, in the mirror's database, that names the key with which everything there is
+/// sealed.
+pub const LOCKED_WITH: &str = "locked-with";
 /// The number of revisions per pen. A pen's saves begin at its number times this, so they are later
 /// than those of every earlier pen, and no two pens write under one key.
 pub const SAVES: u64 = 1_000_000;
@@ -67,6 +76,11 @@ pub fn parse(key: &str) -> (&str, u64) {
 pub fn is_of_book(key: &str) -> bool {
     let (name, _) = parse(key);
     name == FRAME || name == BOOK || name.starts_with(SHARD) || name.starts_with(ASIDE)
+}
+
+/// Whether a key tells something of the book, so that a lock hides it.
+pub fn tells(key: &str) -> bool {
+    is_of_book(key) && parse(key).0 != BOOK
 }
 
 fn is_webkit(user_agent: &str) -> bool {

@@ -23,9 +23,16 @@
 
 #![cfg_attr(
     test,
-    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::duplicate_mod
+    )
 )]
 
+mod beside;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 /// Public for tests that read arbitrary values.
@@ -33,15 +40,24 @@ pub mod codec;
 pub mod copy;
 #[cfg(target_arch = "wasm32")]
 pub mod database;
+#[cfg(target_arch = "wasm32")]
+mod erase;
 mod follow;
+#[cfg(test)]
+#[path = "tests/frozen.rs"]
+mod frozen;
 pub mod keys;
 mod label;
+#[cfg(target_arch = "wasm32")]
+pub mod lock_store;
+mod locking;
 mod manifest;
 /// Public for tests, measurements and fuzzing, which need a storage outside a browser.
 pub mod memory;
 mod migrate;
 #[cfg(target_arch = "wasm32")]
 pub mod mirror;
+mod named;
 mod open;
 mod outcome;
 mod packing;
@@ -52,13 +68,23 @@ pub mod revision_store;
 pub mod revisions;
 mod room;
 mod save;
+#[cfg(test)]
+#[path = "tests/sealed.rs"]
+mod sealed;
+pub mod sealing;
 pub mod snapshot;
 #[cfg(target_arch = "wasm32")]
 pub mod snapshot_store;
+#[cfg(target_arch = "wasm32")]
+mod space;
 mod storage;
 mod swap_in_place;
 #[cfg(test)]
 mod tests;
+// The same promises for a locked book.
+#[cfg(test)]
+#[path = "tests/mod.rs"]
+mod tests_when_locked;
 mod to_mirror;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,8 +93,10 @@ pub use self::codec::Unreadable;
 pub use self::follow::News;
 pub use self::keys::is_safari;
 pub use self::label::{Label, Mark, Reason};
+pub use self::locking::{NotYet, locked_with};
 use self::manifest::Entry;
 pub use self::manifest::{Change, Manifest, Texts};
+use self::named::Named;
 pub use self::outcome::{Cause, Damaged, Exported, Home, SaveError, Section, Standing};
 use self::room::{Counted, units};
 pub use self::room::{Share, Usage};
@@ -133,6 +161,8 @@ pub struct Store {
 pub use self::browser::{Local, random, user_agent};
 #[cfg(target_arch = "wasm32")]
 pub use self::database::has_mirror;
+#[cfg(target_arch = "wasm32")]
+pub use self::erase::erase;
 
 /// Opens both homes. If the local storage has no book and there is a mirror that does not open,
 /// nothing is saved, because the book may be in the mirror. If the local storage has a book, the
@@ -153,6 +183,8 @@ pub async fn open_to_write(last: u64) -> Opened {
     let pen = taken.as_ref().map_or(last.saturating_add(1), |(pen, _)| *pen);
     let mut opened = open_with(taken.map(|(_, texts)| texts)).await;
     opened.store.take_pen(pen);
+    // What could not be stored or removed now is tried again at the next start.
+    let _ = opened.store.settle_lock();
     snapshot_store::take_of_outdated(&opened.store).await;
     opened
 }
@@ -207,7 +239,17 @@ impl Store {
             read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
         let is_newer =
             read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
-        store.closed = is_newer.then_some(Cause::Newer);
+        // With the key at hand, an older state that another key sealed is but damaged.
+        let is_locked = read.damaged.iter().any(|damaged| {
+            let revision = keys::parse(&damaged.key).1;
+            damaged.reason == Unreadable::Locked
+                && (sealing::held().is_none() || revision > read.manifest.revision)
+        });
+        store.closed = match (is_newer, is_locked) {
+            (true, _) => Some(Cause::Newer),
+            (_, true) => Some(Cause::Locked),
+            _ => None,
+        };
         store.refused = store.closed;
         store.seen = read.manifest.sections.clone();
         store.older = read.older;
@@ -239,7 +281,7 @@ impl Store {
 
     fn unread(storage: Box<dyn TextStorage>, random: u128) -> Self {
         Self {
-            storage: Counted::new(storage),
+            storage: Counted::new(Box::new(Named(storage))),
             saved: Book::default(),
             manifest: Manifest::default(),
             seen: BTreeMap::new(),
@@ -319,60 +361,5 @@ impl Store {
     /// This device's id; if it cannot be stored, it lasts as long as the page.
     pub fn device(&self) -> &DeviceId {
         &self.device
-    }
-
-    /// The language chosen on this device, if one was.
-    pub fn language(&self) -> Option<String> {
-        self.storage.get(keys::LANGUAGE).ok().flatten()
-    }
-
-    /// The decisions about spreadsheets made on this device, if there are any.
-    pub fn tables(&self) -> Option<String> {
-        self.storage.get(keys::TABLES).ok().flatten()
-    }
-
-    /// Stores the decisions about spreadsheets.
-    ///
-    /// # Errors
-    /// [`Cause::Full`] or [`Cause::Blocked`].
-    pub fn set_tables(&self, decided: &str) -> Result<(), Cause> {
-        Ok(self.storage.set(keys::TABLES, decided)?)
-    }
-
-    /// The forms that were left unfinished on this device, if there are any.
-    pub fn unfinished(&self) -> Option<String> {
-        self.storage.get(keys::UNFINISHED).ok().flatten()
-    }
-
-    /// Stores the unfinished forms.
-    ///
-    /// # Errors
-    /// [`Cause::Full`] or [`Cause::Blocked`].
-    pub fn set_unfinished(&self, forms: &str) -> Result<(), Cause> {
-        Ok(self.storage.set(keys::UNFINISHED, forms)?)
-    }
-
-    /// Stores the chosen language.
-    ///
-    /// # Errors
-    /// [`Cause::Full`] or [`Cause::Blocked`].
-    pub fn set_language(&self, language: &str) -> Result<(), Cause> {
-        Ok(self.storage.set(keys::LANGUAGE, language)?)
-    }
-
-    /// The last export of the whole book from this device.
-    pub fn exported(&self) -> Option<Exported> {
-        let text = self.storage.get(keys::EXPORTED).ok().flatten()?;
-        // Earlier builds stored only the time.
-        let (at, latest) = text.split_once(' ').unwrap_or((&text, &text));
-        Some(Exported { at: at.parse().ok()?, latest: latest.parse().ok()? })
-    }
-
-    /// Records an export of the whole book.
-    ///
-    /// # Errors
-    /// [`Cause::Full`] or [`Cause::Blocked`].
-    pub fn set_exported(&self, Exported { at, latest }: Exported) -> Result<(), Cause> {
-        Ok(self.storage.set(keys::EXPORTED, &format!("{at} {latest}"))?)
     }
 }

@@ -49,7 +49,7 @@ impl Manifest {
 
     /// Parses a manifest.
     pub fn read(revision: u64, text: &str) -> Result<Self, Unreadable> {
-        let sealed = codec::unseal(text)?;
+        let sealed = codec::unseal(&keys::at(keys::BOOK, revision), text)?;
         let manifest: Self = serde_json::from_str(&sealed.json)
             .map_err(|error| Unreadable::Content(error.to_string()))?;
         if manifest.revision == revision && sealed.revision == revision {
@@ -66,7 +66,7 @@ impl Manifest {
     pub(super) fn sealed(&self) -> Result<String, SaveError> {
         let json = serde_json::to_string(self)
             .map_err(|_| SaveError { cause: Cause::Content, unsaved: Vec::new() })?;
-        Ok(codec::seal(self.revision, &json).text)
+        Ok(codec::seal(&self.key(), self.revision, &json).text)
     }
 
     /// Whether the state uses the value of this key.

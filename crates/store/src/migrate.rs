@@ -5,8 +5,8 @@
 //! sections at a time to the newest format, so no save takes long and none needs room for the whole
 //! book twice. `tests/store` has a frozen store of every older format.
 
-use super::Unreadable;
 use super::packing::Packing;
+use super::{Unreadable, sealing};
 
 /// A format. Its number follows the first two letters of the envelope in every value: `BY3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,14 +19,19 @@ pub enum Format {
     Manifest = 2,
     /// Values are packed more densely, and the checksum covers the format too.
     Dense = 3,
+    /// Values are sealed with the key of a locked book, see `sealing`. Otherwise they are as in
+    /// [`Format::Dense`].
+    Locked = 4,
 }
 
 impl Format {
     /// The format that saves write.
-    pub const NEWEST: Self = Self::Dense;
+    pub fn newest() -> Self {
+        if sealing::held().is_some() { Self::Locked } else { Self::Dense }
+    }
 
     /// All formats, oldest first.
-    pub const ALL: [Self; 3] = [Self::Single, Self::Manifest, Self::Dense];
+    pub const ALL: [Self; 4] = [Self::Single, Self::Manifest, Self::Dense, Self::Locked];
 
     /// The format of this number.
     ///
@@ -36,7 +41,7 @@ impl Format {
     pub fn read(number: &str) -> Result<Self, Unreadable> {
         let number: u32 = number.parse().map_err(|_| Unreadable::Foreign)?;
         let known = Self::ALL.into_iter().find(|format| format.number() == number);
-        known.ok_or(if number > Self::NEWEST.number() {
+        known.ok_or(if number > Self::Locked.number() {
             Unreadable::Newer(number)
         } else {
             Unreadable::Foreign
@@ -52,7 +57,7 @@ impl Format {
     pub const fn packing(self) -> Packing {
         match self {
             Self::Single | Self::Manifest => Packing::Plain,
-            Self::Dense => Packing::Dense,
+            Self::Dense | Self::Locked => Packing::Dense,
         }
     }
 }

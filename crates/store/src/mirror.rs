@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::browser::full_or_blocked;
 use super::database::{Space, Transaction, has_mirror, is_of_newer, pause, refused};
 use super::manifest::{Change, Texts};
-use super::{Cause, Mirrored, Refused, keys, revision_store, snapshot_store};
+use super::{Cause, Mirrored, Refused, keys, lock_store, revision_store, snapshot_store};
 
 /// How often a mirror that does not open is tried again, and the pause between tries in
 /// milliseconds: a browser that was killed a moment ago may still hold it.
@@ -168,6 +168,7 @@ async fn try_write(change: &Change, keeps_replaced: bool) -> Result<Mirrored, Js
     for (key, text) in &change.puts {
         transaction.put(Space::Values, key, text)?;
     }
+    lock_store::bring_along(&transaction).await?;
     for key in there.iter().filter(|key| change.gives_way(key)) {
         transaction.delete(Space::Values, key)?;
     }

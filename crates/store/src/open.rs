@@ -182,7 +182,7 @@ impl Read {
                 }
                 continue;
             };
-            match codec::unseal(&value.text)
+            match codec::unseal(&key, &value.text)
                 .and_then(|sealed| put(&mut self.book, &name, &sealed.json))
             {
                 Ok(()) => {
@@ -225,7 +225,7 @@ impl Read {
             else {
                 continue;
             };
-            let was = codec::unseal(&value.text)
+            let was = codec::unseal(key, &value.text)
                 .ok()
                 .and_then(|sealed| Shard::from_json(&sealed.json).ok());
             if let Some(was) = was

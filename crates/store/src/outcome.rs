@@ -100,6 +100,9 @@ pub enum Cause {
     /// A newer build wrote here, and this one must not overwrite it.
     #[error("a newer build wrote the data")]
     Newer,
+    /// The book is locked, and its key is not at hand.
+    #[error("the book is locked")]
+    Locked,
     /// There is a mirror that did not open, and its content must not be overwritten.
     #[error("the mirror did not open")]
     MirrorClosed,

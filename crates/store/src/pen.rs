@@ -15,7 +15,7 @@
 
 mod message;
 
-pub use message::{Action, Event, FORMAT, Message, Said, heard};
+pub use message::{Action, Event, Message, Said, format, heard};
 
 /// How long an asker waits for an answer, in milliseconds: longer than a healthy page stays busy.
 const ANSWER: i32 = 3_000;

@@ -70,7 +70,9 @@ pub struct ReplacedRevision {
 impl ReplacedRevision {
     /// The key and sealed value to store; `revision` is that of the save.
     pub fn sealed(&self, revision: u64) -> (String, String) {
-        (self.key.text(), codec::seal(revision, &self.json).text)
+        let key = self.key.text();
+        let text = codec::seal(&key, revision, &self.json).text;
+        (key, text)
     }
 }
 
@@ -156,7 +158,10 @@ pub struct StoredRevision {
 impl StoredRevision {
     /// Reads a value; `None` if this build writes no such key.
     pub fn read(key: &str, text: &str) -> Option<Self> {
-        Some(Self { key: Key::parse(key)?, json: codec::unseal(text).map(|sealed| sealed.json) })
+        Some(Self {
+            key: Key::parse(key)?,
+            json: codec::unseal(key, text).map(|sealed| sealed.json),
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::label::{Mark, Reason};
 use super::manifest::{Entry, Manifest};
-use super::{Cause, Home, SaveError, Section, Store, Unreadable, codec, keys, revisions};
+use super::{Cause, Home, SaveError, Section, Store, Unreadable, codec, keys, revisions, sealing};
 use book::Book;
 
 /// How many sections of an older format a save converts beside its own.
@@ -50,6 +50,10 @@ impl Store {
         self.mirror.failed = None;
         let there = self.look();
         let mut changed = self.changed(book);
+        if sealing::held().is_some() {
+            // No part of a locked book stays as it was before the lock.
+            self.bring_along(book, &mut changed, usize::MAX);
+        }
         let gone = if is_whole { self.gone(book) } else { Vec::new() };
         if changed.is_empty()
             && gone.is_empty()
@@ -60,7 +64,7 @@ impl Store {
             self.mark.take_if(|mark| mark.before == self.manifest.revision);
             return Ok(());
         }
-        self.bring_along(book, &mut changed);
+        self.bring_along(book, &mut changed, BROUGHT_ALONG);
         if self.mark.is_none() && self.loses_much(book, &changed, &gone) {
             self.mark_before(Reason::Deletion, "");
         }
@@ -93,6 +97,7 @@ impl Store {
                 self.storage.get(&keys::at(keys::BOOK, latest)).ok().flatten().unwrap_or_default();
             let theirs = Manifest::read(latest, &text).map_err(|unreadable| match unreadable {
                 Unreadable::Newer(_) => Cause::Newer,
+                Unreadable::Locked => Cause::Locked,
                 _ => Cause::ChangedElsewhere,
             })?;
             self.top = latest;
@@ -128,14 +133,14 @@ impl Store {
     }
 
     /// Adds some of the sections whose values are of an older format.
-    fn bring_along(&self, book: &Book, changed: &mut Vec<Section>) {
+    fn bring_along(&self, book: &Book, changed: &mut Vec<Section>, most: usize) {
         let has = |section: &Section| match section {
             Section::Frame => true,
             Section::Shard(unit) => book.shards.contains_key(unit),
         };
         let older = self.older.iter().filter_map(|name| Section::named(name)).filter(has);
         let older: Vec<Section> =
-            older.filter(|section| !changed.contains(section)).take(BROUGHT_ALONG).collect();
+            older.filter(|section| !changed.contains(section)).take(most).collect();
         changed.extend(older);
     }
 
@@ -182,7 +187,8 @@ impl Store {
         let mark =
             Mark { reason: Reason::Migration, what: String::new(), before: self.manifest.revision };
         let state = Manifest { records: Some(records(&self.saved)), ..self.manifest.clone() };
-        (self.older.contains(keys::BOOK) && self.closed.is_none()).then_some((state, mark))
+        let is_outdated = self.older.contains(keys::BOOK) && sealing::held().is_none();
+        (is_outdated && self.closed.is_none()).then_some((state, mark))
     }
 
     /// Whether a save removes a whole shard, or more records than a person deletes one by one.
@@ -251,8 +257,9 @@ impl Store {
                 cause: Cause::Content,
                 unsaved: vec![section.clone()],
             })?;
-            let written = codec::seal(revision, &json);
-            puts.push((keys::at(&section.name(), revision), written.text));
+            let key = keys::at(&section.name(), revision);
+            let written = codec::seal(&key, revision, &json);
+            puts.push((key, written.text));
             manifest.sections.insert(section.name(), Entry { revision, sum: written.sum });
         }
         for section in gone {
@@ -293,7 +300,7 @@ impl Store {
     /// Writes a state to the local storage, whole or not at all.
     fn write_local(&mut self, puts: Vec<(String, String)>) -> Result<(), Cause> {
         for (at, (key, text)) in puts.iter().enumerate() {
-            if let Err(refused) = self.storage.set(key, text) {
+            if let Err(refused) = self.put_header().and_then(|()| self.storage.set(key, text)) {
                 for (key, _) in puts.iter().take(at) {
                     // No manifest names a value that stays; the next save removes it.
                     let _ = self.storage.remove(key);
@@ -319,6 +326,7 @@ impl Store {
             let _ = self.storage.remove(key);
         }
         self.local.keys.retain(|key| change.names(key));
+        self.sweep_locks();
         Ok(())
     }
 }

@@ -30,13 +30,31 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Parses the text of a snapshot.
+    /// Parses the text of the snapshot of this key.
     ///
     /// # Errors
     /// [`Unreadable`].
-    pub fn read(text: &str) -> Result<Self, Unreadable> {
-        serde_json::from_str(&codec::unseal(text)?.json)
+    pub fn read(key: &str, text: &str) -> Result<Self, Unreadable> {
+        serde_json::from_str(&codec::unseal(key, text)?.json)
             .map_err(|error| Unreadable::Content(error.to_string()))
+    }
+
+    /// Its text under the key at hand; `sums` are the checksums of values that were sealed anew, by
+    /// key.
+    pub fn sealed_anew(
+        &self,
+        key: &str,
+        text: &str,
+        sums: &BTreeMap<String, u64>,
+    ) -> Option<String> {
+        let mut snapshot = self.clone();
+        for (name, entry) in &mut snapshot.sections {
+            if let Some(sum) = sums.get(&keys::at(name, entry.revision)) {
+                entry.sum = *sum;
+            }
+        }
+        let (revision, _) = codec::check(text).ok()?;
+        Some(codec::seal(key, revision, &serde_json::to_string(&snapshot).ok()?).text)
     }
 
     /// Lists the keys of its values.
@@ -55,9 +73,10 @@ impl Snapshot {
         let mut book = Book::default();
         let mut lost = Vec::new();
         for (name, entry) in &self.sections {
-            let text =
-                texts.get(&keys::at(name, entry.revision)).filter(|text| is_whole(text, entry.sum));
-            let json = text.and_then(|text| codec::unseal(text).ok()).map(|sealed| sealed.json);
+            let key = keys::at(name, entry.revision);
+            let text = texts.get(&key).filter(|text| is_whole(text, entry.sum));
+            let json =
+                text.and_then(|text| codec::unseal(&key, text).ok()).map(|sealed| sealed.json);
             if json.and_then(|json| open::put(&mut book, name, &json).ok()).is_none() {
                 lost.push(name.clone());
             }
@@ -115,7 +134,8 @@ impl StoredSnapshots {
             at: now,
             reason: mark.map_or(Reason::Hour, |mark| mark.reason),
         };
-        let text = codec::seal(state.revision, &serde_json::to_string(&snapshot).ok()?).text;
+        let text =
+            codec::seal(&label.key(), state.revision, &serde_json::to_string(&snapshot).ok()?).text;
         let entries = snapshot
             .sections
             .iter()
@@ -137,8 +157,8 @@ impl StoredSnapshots {
     /// any copy.
     pub fn unneeded(&self, dropped: &[String]) -> Vec<String> {
         let mut needed = BTreeSet::new();
-        for (_, text) in self.snapshots.iter().filter(|(key, _)| !dropped.contains(key)) {
-            match Snapshot::read(text) {
+        for (key, text) in self.snapshots.iter().filter(|(key, _)| !dropped.contains(key)) {
+            match Snapshot::read(key, text) {
                 Ok(snapshot) => needed.extend(snapshot.keys()),
                 Err(_) => return Vec::new(),
             }

@@ -151,7 +151,7 @@ pub async fn list() -> Result<(Vec<SnapshotEntry>, usize), Cause> {
 }
 
 fn listed(key: &str, text: &str, lengths: &BTreeMap<String, usize>) -> Option<SnapshotEntry> {
-    let snapshot = Snapshot::read(text).ok();
+    let snapshot = Snapshot::read(key, text).ok();
     let keys = snapshot.iter().flat_map(Snapshot::keys);
     Some(SnapshotEntry {
         label: Label::parse(key)?,
@@ -189,7 +189,7 @@ pub async fn open(revision: u64) -> Result<Option<Reopened>, Cause> {
             return Ok(None);
         };
         let text = transaction.text(Space::Snapshots, &label.key()).await?.unwrap_or_default();
-        let Ok(snapshot) = Snapshot::read(&text) else { return Ok(None) };
+        let Ok(snapshot) = Snapshot::read(&label.key(), &text) else { return Ok(None) };
         let mut texts = Texts::new();
         for (name, entry) in &snapshot.sections {
             if let Some(text) =
@@ -225,7 +225,7 @@ pub async fn newest_with(names: &[String]) -> Result<BTreeMap<String, Label>, Ca
         let texts: Texts = transaction.texts(Space::Snapshots).await?;
         let mut states: Vec<_> = texts
             .iter()
-            .filter_map(|(key, text)| Some((Label::parse(key)?, Snapshot::read(text).ok()?)))
+            .filter_map(|(key, text)| Some((Label::parse(key)?, Snapshot::read(key, text).ok()?)))
             .collect();
         book::sort::sort_by(&mut states, |(a, _), (b, _)| b.revision.cmp(&a.revision));
         let mut found = BTreeMap::new();

@@ -26,11 +26,14 @@ impl Store {
         for (_, key) in &old {
             let _ = self.storage.remove(key);
         }
-        if new.iter().all(|(key, text)| self.storage.set(key, text).is_ok()) {
+        if self.put_header().is_ok()
+            && new.iter().all(|(key, text)| self.storage.set(key, text).is_ok())
+        {
             self.local.revision = self.manifest.revision;
             self.local.failed = None;
             self.local.keys.extend(new.into_iter().map(|(key, _)| key));
             self.local.keys.retain(|key| change.names(key));
+            self.sweep_locks();
             return;
         }
         for (key, _) in &new {

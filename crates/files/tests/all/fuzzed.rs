@@ -116,7 +116,8 @@ fn a_stored_value_of_any_content_is_read_or_refused() {
         .map(|file| serde_json::from_slice::<serde_json::Value>(&file).unwrap());
     let texts: Vec<String> = frozen.flat_map(|file| strings(&file)).collect();
     let whole = texts.iter().map(|text| [&[0], text.as_bytes()].concat());
-    let packed = (1..4u8).map(|format| {
+    // With and without a lock.
+    let packed = [1, 2, 3, 8, 9, 11, 12, 14].into_iter().map(|format: u8| {
         (0..200).map(|at| if at == 0 { format } else { format.wrapping_mul(at) & 0x7f }).collect()
     });
     run(fuzz::value, &whole.chain(packed).collect::<Vec<_>>(), 20 * CHANGES);
@@ -165,6 +166,16 @@ fn a_sealed_file_of_any_bytes_is_read_or_refused() {
         .concat(),
         50 * CHANGES,
     );
+}
+
+#[test]
+fn a_lock_of_any_bytes_is_read_or_refused() {
+    let frozen = std::fs::read_to_string(testing::root().join("tests/store/format-4-locked.json"));
+    let value: serde_json::Value = serde_json::from_str(&frozen.unwrap()).unwrap();
+    let header = strings(&value).into_iter().find(|text| text.starts_with("BYL1:")).unwrap();
+    let content = header.splitn(3, ':').nth(2).unwrap();
+    let seeds = [[&[0], header.as_bytes()].concat(), [&[1], content.as_bytes()].concat()];
+    run(fuzz::lock_header, &seeds, 200 * CHANGES);
 }
 
 #[test]

@@ -5,13 +5,15 @@ use serde::{Deserialize, Serialize};
 use crate::News;
 use crate::codec::Format;
 
-/// The format of the values that this build writes.
-pub const FORMAT: u32 = Format::NEWEST.number();
+/// The format of the values that this page writes.
+pub fn format() -> u32 {
+    Format::newest().number()
+}
 
 /// A message to the other tabs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
-    /// The format of the values that the sender's build writes.
+    /// The format of the values that the sender writes.
     pub format: u32,
     /// The sender's random name.
     pub from: String,
@@ -50,10 +52,11 @@ struct Head {
 
 /// Reads a message of another tab.
 pub fn heard(text: &str) -> Option<Event> {
+    let ours = format();
     match serde_json::from_str::<Head>(text).ok()?.format {
-        format if format > FORMAT => Some(Event::HeardNewer),
+        format if format > ours => Some(Event::HeardNewer),
         // A message of an older build calls for no action; that build hears of this one.
-        format if format < FORMAT => Some(Event::HeardOlder),
+        format if format < ours => Some(Event::HeardOlder),
         _ => serde_json::from_str(text).ok().map(Event::Heard),
     }
 }

@@ -1,12 +1,12 @@
 //! Frozen stores of every format, each written by a build of its time, must open and convert to the
 //! newest format.
 
-use super::memory::Memory;
-use super::migrate::Format;
-use super::snapshot::StoredSnapshots;
-use super::two_homes::{mirror_it, open_both};
-use super::*;
-use super::{commune, cut, open, ours, stamp, tamper, unit};
+use crate::memory::Memory;
+use crate::migrate::Format;
+use crate::snapshot::StoredSnapshots;
+use crate::tests::two_homes::{mirror_it, open_both};
+use crate::tests::{commune, cut, open, ours, stamp, tamper, unit};
+use crate::*;
 
 /// A frozen store: both homes.
 #[derive(serde::Deserialize)]
@@ -26,6 +26,7 @@ fn frozen(format: Format) -> Frozen {
         },
         Format::Manifest => read(include_str!("../../../../tests/store/format-2.json")),
         Format::Dense => panic!("the newest is not frozen yet"),
+        Format::Locked => panic!("a locked book is frozen in `sealed.rs`"),
     }
 }
 
@@ -64,7 +65,7 @@ fn walk(format: Format) {
     {
         assert_eq!(opened.book, edited);
     }
-    let newest = ["BY", &Format::NEWEST.number().to_string(), ":"].concat();
+    let newest = ["BY", &Format::newest().number().to_string(), ":"].concat();
     let is_named = |key: &String| opened.store.manifest.names(key);
     assert!(
         ours(&storage)
@@ -102,7 +103,7 @@ fn keep(format: Format) {
         (key.clone(), here.unwrap_or_else(|| mirror[key].clone()))
     };
     let kept: Texts = steps.copy.iter().map(text).collect();
-    let snapshot = Snapshot::read(&steps.put.1).unwrap();
+    let snapshot = Snapshot::read(&steps.put.0, &steps.put.1).unwrap();
     assert_eq!(snapshot.book(&kept), (opened.book.clone(), Vec::new()));
     assert_eq!(
         snapshot.records,
@@ -207,7 +208,7 @@ fn freeze_the_present_format() {
     let path = format!(
         "{}/../../tests/store/format-{}.json",
         env!("CARGO_MANIFEST_DIR"),
-        Format::NEWEST.number()
+        Format::newest().number()
     );
     std::fs::write(path, serde_json::to_string_pretty(&frozen).unwrap() + "\n").unwrap();
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use super::boxed;
 use super::memory::Memory;
 use super::*;
 use book::{Stamp, Unit, UnitId};
@@ -72,7 +73,7 @@ fn mirror_some(store: &mut Store, mirror: &mut Texts, life: &mut Option<usize>) 
 }
 
 fn open(storage: &Memory, mirror: &Texts) -> Opened {
-    Store::open_in(Box::new(storage.clone()), Some(mirror.clone()), 7)
+    Store::open_in(boxed(storage.clone()), Some(mirror.clone()), 7)
 }
 
 fn of_book(storage: &Memory) -> Texts {
@@ -158,7 +159,7 @@ proptest! {
         }
         // A tight local storage may have been killed after the old values were removed and before
         // the new ones were written; the mirror has all of the new ones.
-        let alone = tight.is_none().then(|| Store::open_in(Box::new(storage.clone()), None, 7));
+        let alone = tight.is_none().then(|| Store::open_in(boxed(storage.clone()), None, 7));
         for opened in alone.into_iter().chain([open(&storage, &mirror)]) {
             prop_assert!(opened.book.shards == saved.shards || opened.book.shards == saving.shards);
             prop_assert!(opened.damaged.is_empty());

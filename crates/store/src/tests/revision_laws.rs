@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use super::boxed;
 use super::memory::Memory;
 use super::revisions::{self, Key, StoredRevision};
 use super::*;
@@ -90,7 +91,7 @@ struct Browser {
 
 impl Browser {
     fn open(&self) -> Opened {
-        Store::open_in(Box::new(self.storage.clone()), Some(self.values.clone()), 7)
+        Store::open_in(boxed(self.storage.clone()), Some(self.values.clone()), 7)
     }
 
     fn mirror(&mut self, store: &mut Store) {
@@ -292,6 +293,6 @@ fn a_kept_revision_takes_less_room_than_its_json() {
     };
     let kept = revisions(&book);
     let json: usize = kept.values().map(|json| units(json)).sum();
-    let sealed: usize = kept.values().map(|json| units(&codec::seal(1, json).text)).sum();
+    let sealed: usize = kept.values().map(|json| units(&codec::seal("k", 1, json).text)).sum();
     assert!(sealed * 10 < json * 7, "{} revisions: {json} as JSON, {sealed} kept", kept.len());
 }

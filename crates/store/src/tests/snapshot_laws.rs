@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use super::boxed;
 use super::memory::Memory;
 use super::retention::{self, HOUR};
 use super::snapshot::{StoredSnapshots, is_due, is_whole};
@@ -114,7 +115,7 @@ fn acted(acts: &[Act]) -> (Database, BTreeMap<u64, Book>) {
     let (mut database, mut books, mut now) =
         (Database::default(), BTreeMap::new(), 1_763_942_400_000);
     let Opened { mut store, mut book, .. } =
-        Store::open_in(Box::new(Memory::default()), Some(Texts::new()), 7);
+        Store::open_in(boxed(Memory::default()), Some(Texts::new()), 7);
     for act in acts {
         let (at, note) = match act {
             Act::Pass(time) => {
@@ -157,7 +158,7 @@ proptest! {
         loop {
             let mut needed = std::collections::BTreeSet::new();
             for (key, text) in &database.snapshots {
-                let snapshot = Snapshot::read(text).unwrap();
+                let snapshot = Snapshot::read(key, text).unwrap();
                 let (book, lost) = snapshot.book(&database.kept);
                 prop_assert_eq!(&book, &books[&Label::parse(key).unwrap().revision]);
                 prop_assert!(lost.is_empty());
@@ -185,7 +186,7 @@ proptest! {
         let (database, _) = acted(&all);
         let labels = database.labels();
         let newest = labels.iter().max_by_key(|label| label.revision).unwrap();
-        let snapshot = Snapshot::read(&database.snapshots[&newest.key()]).unwrap();
+        let snapshot = Snapshot::read(&newest.key(), &database.snapshots[&newest.key()]).unwrap();
         prop_assert_eq!(newest.reason, Reason::Import);
         prop_assert_eq!(snapshot.what.as_str(), "tệp.json");
         prop_assert_eq!(Some(snapshot.book(&database.kept).0), before);
@@ -225,7 +226,8 @@ fn a_kept_state_stays_whole_when_the_mirror_is_damaged_and_tells_what_it_lacks_i
     for text in database.values.values_mut() {
         text.truncate(text.char_indices().nth(9).unwrap().0);
     }
-    let snapshot = Snapshot::read(database.snapshots.values().last().unwrap()).unwrap();
+    let (key, text) = database.snapshots.last_key_value().unwrap();
+    let snapshot = Snapshot::read(key, text).unwrap();
     assert_eq!(snapshot.book(&database.kept), (books[&2].clone(), Vec::new()));
 
     database.kept.insert("binh-yen.shard.b@2".into(), "BY2:".into());

@@ -5,8 +5,9 @@ mod database;
 
 use std::collections::{BTreeSet, VecDeque};
 
+use super::boxed;
 use super::memory::Memory;
-use super::pen::{Action, Event, FORMAT, Message, Pen, Role, Said};
+use super::pen::{Action, Event, Message, Pen, Role, Said};
 use super::view::View;
 use super::*;
 use book::UnitId;
@@ -123,7 +124,7 @@ impl World {
         }
         self.names += 1;
         let view = View::of(&self.local);
-        let mut opened = Store::open_in(Box::new(view.clone()), Some(self.mirror.clone()), 7);
+        let mut opened = Store::open_in(boxed(view.clone()), Some(self.mirror.clone()), 7);
         opened.store.give_pen();
         let name = self.names.to_string();
         let (pen, first) = Pen::new(name.clone(), None);
@@ -276,7 +277,7 @@ impl World {
         for (_, tab) in self.tabs.iter_mut().enumerate().filter(|(other, _)| *other != at) {
             if let Some(tab) = tab {
                 tab.heard.push_back(Message {
-                    format: FORMAT,
+                    format: super::pen::format(),
                     from: from.clone(),
                     said: said.clone(),
                 });
@@ -314,7 +315,7 @@ impl World {
     }
 
     pub(super) fn stored(&self) -> Book {
-        Store::open_in(Box::new(self.local.clone()), Some(self.mirror.clone()), 7).book
+        Store::open_in(boxed(self.local.clone()), Some(self.mirror.clone()), 7).book
     }
 
     /// Checks that no edit shown as saved is lost, at any moment and whatever happens to the local

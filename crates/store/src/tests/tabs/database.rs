@@ -1,5 +1,6 @@
 //! The database's handling of changes from the tabs, one step at a time.
 
+use super::boxed;
 use super::*;
 
 impl World {
@@ -21,7 +22,7 @@ impl World {
             Some(Work::Open(reading)) => {
                 self.pen += 1;
                 let mut opened =
-                    Store::open_in(Box::new(tab.view.clone()), Some(self.mirror.clone()), 7);
+                    Store::open_in(boxed(tab.view.clone()), Some(self.mirror.clone()), 7);
                 opened.store.take_pen(self.pen);
                 opened.share(&tab.store);
                 assert!(opened.damaged.is_empty(), "{:?}", opened.damaged);
@@ -40,7 +41,7 @@ impl World {
             }
             Some(Work::Read) => {
                 let mut opened =
-                    Store::open_in(Box::new(tab.view.clone()), Some(self.mirror.clone()), 7);
+                    Store::open_in(boxed(tab.view.clone()), Some(self.mirror.clone()), 7);
                 opened.store.give_pen();
                 opened.share(&tab.store);
                 if tab.pen.is_following() && opened.store.revision() >= tab.store.revision() {

@@ -1,0 +1,142 @@
+//! The key of this page's book while the book is unlocked, and what it does to names and texts.
+//!
+//! A page has one book, so its key is kept beside the page's database and not handed from function
+//! to function. Without a key, everything here leaves names and texts as they are.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use lock::{Id, Seal};
+
+use super::keys;
+use super::packing::{Packing, pack};
+
+/// The key of an unlocked book, and the header of its lock.
+pub struct Sealing {
+    current: Rc<dyn Seal>,
+    /// Keys that sealed the book before, to read what has not been sealed anew.
+    earlier: Vec<Rc<dyn Seal>>,
+    /// Who unlocked the book; empty for the recovery sheet.
+    person: String,
+    /// The number of the header: later headers have higher ones.
+    edition: u64,
+    /// The header, as it is stored.
+    header: String,
+    /// Names as they are stored, with what they hide.
+    names: RefCell<BTreeMap<String, String>>,
+    /// The same the other way round, under the current key.
+    hidden: RefCell<BTreeMap<String, String>>,
+}
+
+impl Sealing {
+    /// The sealing of a book with this key and this header.
+    pub fn new(
+        current: Rc<dyn Seal>,
+        earlier: Vec<Rc<dyn Seal>>,
+        edition: u64,
+        header: String,
+    ) -> Self {
+        let (person, names, hidden) = Default::default();
+        Self { current, earlier, person, edition, header, names, hidden }
+    }
+
+    /// The same, unlocked by this person.
+    pub fn unlocked_by(self, person: String) -> Self {
+        Self { person, ..self }
+    }
+
+    /// The key under which the header is stored, in either home.
+    pub fn header_key(&self) -> String {
+        keys::at(keys::LOCK, self.edition)
+    }
+
+    /// The header, as it is stored.
+    pub fn header(&self) -> &str {
+        &self.header
+    }
+
+    /// The id of the key that seals.
+    pub(super) fn id(&self) -> Id {
+        self.current.id()
+    }
+
+    pub(super) fn seal(&self, place: &str, plain: &[u8]) -> Vec<u8> {
+        self.current.seal(place, plain)
+    }
+
+    /// The key of this id, if it is at hand.
+    pub(super) fn of(&self, id: Id) -> Option<&Rc<dyn Seal>> {
+        std::iter::once(&self.current).chain(&self.earlier).find(|seal| seal.id() == id)
+    }
+
+    /// The name under which something is stored.
+    pub(super) fn hide(&self, name: &str) -> String {
+        let known = self.hidden.borrow().get(name).cloned();
+        known.unwrap_or_else(|| {
+            let stored = named(&*self.current, name);
+            self.hidden.borrow_mut().insert(name.to_owned(), stored.clone());
+            self.names.borrow_mut().insert(stored.clone(), name.to_owned());
+            stored
+        })
+    }
+
+    /// All names under which something may be stored, the current one first.
+    fn places(&self, name: &str) -> Vec<String> {
+        let earlier = self.earlier.iter().map(|seal| named(&**seal, name));
+        let plain = std::iter::once(name.to_owned());
+        std::iter::once(self.hide(name)).chain(earlier).chain(plain).collect()
+    }
+
+    /// The name that a stored name hides.
+    fn reveal(&self, stored: &str) -> Option<String> {
+        let packed = stored.strip_prefix(keys::SEALED)?;
+        if let Some(name) = self.names.borrow().get(stored) {
+            return Some(name.clone());
+        }
+        let bytes = Packing::Dense.unpack(packed)?;
+        let mut all = std::iter::once(&self.current).chain(&self.earlier);
+        let name = all.find_map(|seal| seal.reveal(&bytes))?;
+        self.names.borrow_mut().insert(stored.to_owned(), name.clone());
+        Some(name)
+    }
+}
+
+fn named(seal: &dyn Seal, name: &str) -> String {
+    [keys::SEALED, &pack(&seal.hide(name))].concat()
+}
+
+thread_local! {
+    static SEALING: RefCell<Option<Rc<Sealing>>> = const { RefCell::new(None) };
+}
+
+/// Reads and writes a locked book from now on; `None` for a book without a lock. A store that was
+/// opened before must be opened again or sealed anew, see [`super::Store::seal_anew`].
+pub fn hold(sealing: Option<Sealing>) {
+    SEALING.set(sealing.map(Rc::new));
+}
+
+/// The key at hand.
+pub fn held() -> Option<Rc<Sealing>> {
+    SEALING.with_borrow(Clone::clone)
+}
+
+/// Who unlocked the book, if it is locked and a person did.
+pub fn person() -> Option<String> {
+    held().map(|held| held.person.clone()).filter(|person| !person.is_empty())
+}
+
+/// The name under which something is stored now.
+pub(super) fn stored_name(name: &str) -> String {
+    held().map_or_else(|| name.to_owned(), |sealing| sealing.hide(name))
+}
+
+/// All names under which something may be stored, the likeliest first.
+pub(super) fn stored_names(name: &str) -> Vec<String> {
+    held().map_or_else(|| vec![name.to_owned()], |sealing| sealing.places(name))
+}
+
+/// The name that a stored name stands for. One that nobody can tell stands for itself.
+pub(super) fn told_name(stored: String) -> String {
+    held().and_then(|sealing| sealing.reveal(&stored)).unwrap_or(stored)
+}
