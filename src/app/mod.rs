@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use device::saving;
+use device::{lock_doors, saving};
 use law::Library;
 use leptos::prelude::*;
 use shell::{crash, fetch, state};
@@ -30,9 +30,13 @@ pub fn start() {
                 // Opening also completes a save that a killed browser left in only one of the two
                 // stores.
                 Ok(engine) => {
-                    let app = show(saving::load(engine).await, engine.library());
+                    let Ok(kept) = lock_doors::unlocked(engine).await else {
+                        return say_not_loaded();
+                    };
+                    let app = show(kept, engine.library());
                     (engine.begin)(app);
                     saving::settle(app);
+                    lock_doors::watch(app).await;
                 }
                 Err(_) => say_not_loaded(),
             },

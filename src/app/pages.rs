@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::head;
-use super::device::{settings, snapshots};
+use super::device::{lock, settings, snapshots};
 use super::exchange::{data, review, send, tables};
 use super::judge::{compare, doubts, evaluation, own_rules, rules};
 use super::register::{models, record, records, revisions, totals, unit, unit_form, units, year};
@@ -103,6 +103,10 @@ pages! { app,
         Route::Snapshots => snapshots::list(app),
         Route::Snapshot(revision) => snapshots::look(app, revision),
         Route::Settings => settings::settings(app),
+    }
+    /// The lock of the book.
+    lock_of_book {
+        Route::Lock => lock::page(app),
     }
     /// The editor of the book's own rule sets.
     editor {

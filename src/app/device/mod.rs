@@ -1,5 +1,7 @@
 //! What this device keeps: saving, tabs, storage, snapshots and settings.
 
+pub mod lock;
+pub mod lock_doors;
 pub mod mirror_upkeep;
 pub mod saving;
 pub mod settings;

@@ -125,6 +125,7 @@ pub fn why_unsaved(cause: Cause) -> Text {
         Cause::Full => shell::UNSAVED_FULL,
         Cause::Blocked => shell::UNSAVED_BLOCKED,
         Cause::Newer => shell::UNSAVED_NEWER,
+        Cause::Locked => pen::LOCKED,
         Cause::MirrorClosed => shell::UNSAVED_MIRROR_CLOSED,
         Cause::ChangedElsewhere => shell::UNSAVED_ELSEWHERE,
         Cause::Taken => pen::TAKEN,

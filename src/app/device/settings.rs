@@ -5,6 +5,7 @@ use book::{COMMITTEES, Reading};
 use law::reading_name;
 use leptos::prelude::*;
 
+use super::text::lock;
 use crate::app::components::head;
 use crate::app::exchange::text::data as text;
 use crate::app::shell::browser::composed;
@@ -12,6 +13,7 @@ use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::shell::{header, words};
 use crate::app::text::{Text, t};
+use desk::route::Route;
 
 pub fn settings(app: App) -> AnyView {
     let frame = app.book.with_untracked(|book| book.frame.clone());
@@ -57,6 +59,13 @@ pub fn settings(app: App) -> AnyView {
                 <button type="submit" class="button button--main">{t(shell::SAVE)}</button>
             </div>
         </form>
+        <section class="section">
+            <div class="section__head">
+                <h2 class="section__title">{t(lock::TITLE)}</h2>
+            </div>
+            <p class="note">{t(lock::SETTINGS_LEAD)}</p>
+            <p class="after">{head::link_button(lock::OPEN_PAGE, Route::Lock.href(), false)}</p>
+        </section>
         <section class="section">
             <div class="section__head">
                 <h2 class="section__title">{t(shell::LANGUAGE)}</h2>

@@ -79,6 +79,14 @@ fn work_alone() {
     }
 }
 
+/// Leaves the other tabs, before the book is opened again.
+pub fn leave() {
+    with_lock(Lock::release);
+    if let Some(place) = PLACE.take() {
+        place.channel.close();
+    }
+}
+
 /// Takes the seat for an app that shows the result of [`open`].
 pub fn begin(app: App) {
     let is_held = is_held();
@@ -298,7 +306,7 @@ fn act(app: App, action: Action) {
 fn tell(said: Said) {
     PLACE.with_borrow(|place| {
         if let Some(place) = place {
-            let message = Message { format: pen::FORMAT, from: place.name.clone(), said };
+            let message = Message { format: pen::format(), from: place.name.clone(), said };
             let text = serde_json::to_string(&message).unwrap_or_default();
             // Other tabs miss a message that the browser does not deliver, and then read the
             // storage themselves.
@@ -378,6 +386,10 @@ fn install(app: App, mut opened: Opened, is_apart: bool) {
     } else {
         opened.store.standing()
     };
+    if standing == Standing::Unsaved(store::Cause::Locked) {
+        // Another tab has locked the book or changed its key.
+        return drop(window().location().reload());
+    }
     app.store.set_value(opened.store);
     app.standing.set(standing);
     if app.damaged.with_untracked(|damaged| *damaged != opened.damaged) {

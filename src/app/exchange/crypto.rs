@@ -33,7 +33,8 @@ fn subtle() -> Result<SubtleCrypto, JsValue> {
     if subtle.is_object() { Ok(subtle.unchecked_into()) } else { Err(JsValue::UNDEFINED) }
 }
 
-fn random<const N: usize>() -> Result<[u8; N], JsValue> {
+/// Returns bytes of the browser's source of chance.
+pub fn random<const N: usize>() -> Result<[u8; N], JsValue> {
     let mut bytes = [0; N];
     crypto()?.get_random_values_with_u8_array(&mut bytes)?;
     Ok(bytes)

@@ -141,7 +141,8 @@ fn earlier() -> AnyView {
 
 fn damaged(app: App) -> AnyView {
     // Data written by a newer build is not damaged.
-    let is_damaged = |part: &Damaged| !matches!(part.reason, Unreadable::Newer(_));
+    let is_damaged =
+        |part: &Damaged| !matches!(part.reason, Unreadable::Newer(_) | Unreadable::Locked);
     let any = Memo::new(move |_| app.damaged.with(|parts| parts.iter().any(is_damaged)));
     let parts = move || {
         app.damaged

@@ -115,7 +115,12 @@ impl App {
     /// Returns the stamp of a change made now on this device.
     pub fn stamp(self) -> Stamp {
         let device = self.device();
-        self.session.with_untracked(|session| session.stamp(browser::now(), &device))
+        let stamp = self.session.with_untracked(|session| session.stamp(browser::now(), &device));
+        // In a locked book, who unlocked it is known and not what somebody typed.
+        match store::sealing::person() {
+            Some(by) => Stamp { by, ..stamp },
+            None => stamp,
+        }
     }
 
     /// Returns a new id for a record.

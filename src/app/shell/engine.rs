@@ -24,6 +24,8 @@ pub struct Engine {
     /// Starts following other tabs, or informing them, once the app shows the opened book.
     pub begin: fn(App),
     pub join: fn(App) -> Later<()>,
+    /// Leaves the other tabs, before the book is opened again.
+    pub leave: fn(),
     /// Asks the writing tab for the pen.
     pub ask: fn(),
     pub keep: fn(&mut Store, &Book) -> Result<(), SaveError>,

@@ -32,6 +32,7 @@ fn doors() -> Result<&'static Engine, SplitLoaderError> {
         open: || Box::pin(tabs::open()),
         begin: tabs::begin,
         join: |app| Box::pin(tabs::join(app)),
+        leave: tabs::leave,
         ask: tabs::ask,
         keep: Store::replace,
         mirror: |app| Box::pin(mirror_upkeep::run(app)),

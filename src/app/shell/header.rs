@@ -14,10 +14,7 @@ pub fn header(app: App) -> impl IntoView {
     view! {
         <header class="header">
             <a class="brand" href=Route::Overview.href()>
-                <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
-                    <rect class="brand__field" width="32" height="32" rx="7" />
-                    <path class="brand__line" d="M6 19l7-7 5 5 3-3 5 5M6 24.5h20" />
-                </svg>
+                {mark()}
                 <span class="brand__words">
                     <span class="brand__name">{t(words::APP_NAME)}</span>
                     <span class="brand__sub">{t(words::APP_SUBTITLE)}</span>
@@ -31,6 +28,17 @@ pub fn header(app: App) -> impl IntoView {
             <span class="header__language">{language_button(app)}</span>
         </header>
     }
+}
+
+/// The mark of the program.
+pub fn mark() -> AnyView {
+    view! {
+        <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
+            <rect class="brand__field" width="32" height="32" rx="7" />
+            <path class="brand__line" d="M6 19l7-7 5 5 3-3 5 5M6 24.5h20" />
+        </svg>
+    }
+    .into_any()
 }
 
 fn year_chooser(app: App) -> AnyView {

@@ -159,6 +159,8 @@ routes! {
     Tables = "bang-tinh";
     /// The book's settings.
     Settings = "cai-dat";
+    /// The lock of the book.
+    Lock = "cai-dat" / "khoa-so";
     /// The navigation entries that do not fit on a phone.
     More = "them";
 }

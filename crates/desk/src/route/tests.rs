@@ -14,6 +14,7 @@ fn every_page_has_an_address_that_leads_back_to_it() {
     ];
     routes.extend([
         Route::Settings,
+        Route::Lock,
         Route::Send,
         Route::Tables,
         Route::More,

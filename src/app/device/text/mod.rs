@@ -1,5 +1,6 @@
 //! The texts of these pages.
 
 pub mod device;
+pub mod lock;
 pub mod pen;
 pub mod snapshots;

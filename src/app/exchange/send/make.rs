@@ -62,7 +62,7 @@ pub async fn make(
     let sent = Sent {
         at: stamp.at,
         device: stamp.device,
-        by: stamp.by,
+        by: book.frame.settings.desk.clone(),
         to: to.clone(),
         covers: covers.clone(),
     };

@@ -42,6 +42,8 @@ struct Form {
     to: RwSignal<String>,
     only_changes: RwSignal<bool>,
     passphrase: RwSignal<String>,
+    /// A person agreed that a file of a locked book leaves the lock unsealed.
+    may_leave_lock: RwSignal<bool>,
     /// The mistake in the passphrase or the choice.
     mistake: RwSignal<Option<Text>>,
     /// The recipients of earlier files.
@@ -71,6 +73,7 @@ impl Form {
             to: RwSignal::new(String::new()),
             only_changes: RwSignal::new(false),
             passphrase: RwSignal::new(String::new()),
+            may_leave_lock: RwSignal::new(false),
             mistake: RwSignal::new(None),
             known: RwSignal::new(Vec::new()),
             made: RwSignal::new(None),
@@ -116,6 +119,7 @@ pub fn send(app: App) -> AnyView {
         form.to.track();
         form.only_changes.track();
         form.passphrase.track();
+        form.may_leave_lock.track();
         app.book.track();
         form.made.set(None);
         form.mistake.set(None);
@@ -149,7 +153,7 @@ fn form_view(app: App, form: Form) -> AnyView {
     };
     view! {
         <form class="form" on:submit=submit>
-            {choose::what(app, form)} {choose::to_whom(form)} {passphrase(form)}
+            {choose::what(app, form)} {choose::to_whom(form)} {passphrase(form)} {leaves_lock(form)}
             <p class="note">{t(if crypto::is_there() { text::SIGNED } else { text::NOT_SIGNED })}</p>
             {move || form.mistake.get().map(|mistake| view! { <p class="field__error" role="alert">{t(mistake)}</p> })}
             <div class="form__foot">
@@ -159,6 +163,23 @@ fn form_view(app: App, form: Form) -> AnyView {
         <div id="ready" class="after" tabindex="-1" aria-live="polite">{move || form.made.get().map(|made| ready::ready(app, form, made))}</div>
     }
     .into_any()
+}
+
+/// Asks before a file of a locked book leaves the lock unsealed.
+fn leaves_lock(form: Form) -> Option<AnyView> {
+    let is_open = Memo::new(move |_| form.passphrase.with(|phrase| phrase.trim().is_empty()));
+    let change = move |event| form.may_leave_lock.set(event_target_checked(&event));
+    let check = move || {
+        is_open.get().then(|| {
+            view! {
+                <label class="check">
+                    <input type="checkbox" id="leaves-lock" prop:checked=move || form.may_leave_lock.get() on:change=change />
+                    <span>{t(text::LEAVES_LOCK)}</span>
+                </label>
+            }
+        })
+    };
+    store::sealing::held().map(|_| check.into_any())
 }
 
 fn passphrase(form: Form) -> AnyView {
@@ -219,6 +240,9 @@ fn press(app: App, form: Form) {
 
 fn mistake(app: App, form: Form) -> Option<Text> {
     let length = form.passphrase.with(|phrase| browser::composed(phrase).chars().count());
+    if length == 0 && !form.may_leave_lock.get() && store::sealing::held().is_some() {
+        return Some(text::SEAL_LOCKED);
+    }
     Some(match form.choice().mistake(&form.covers(app), length)? {
         Mistake::NoCommune => text::NO_COMMUNE,
         Mistake::YearsTurned => text::YEARS_TURNED,

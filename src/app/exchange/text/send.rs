@@ -33,6 +33,8 @@ texts! {
     NOT_SIGNED = "Trang này không được mở qua HTTPS nên tệp không được ký, chỉ có mã kiểm tra.", "This page was not opened over HTTPS, so the file is not signed and only has a checksum.";
     NO_COMMUNE = "Hãy chọn ít nhất một đơn vị.", "Choose at least one unit.";
     YEARS_TURNED = "Năm đầu phải không sau năm cuối.", "The first year must not be after the last.";
+    LEAVES_LOCK = "Gửi không niêm phong: tệp ra khỏi khóa, ai có tệp cũng đọc được", "Send it unsealed: the file leaves the lock, and whoever has it can read it";
+    SEAL_LOCKED = "Sổ này đã khóa: hãy đặt mật khẩu cho tệp, hoặc đánh dấu gửi không niêm phong.", "This book is locked: give the file a passphrase, or tick that it is sent unsealed.";
     SHORT_PASSPHRASE = "Mật khẩu quá ngắn: cần ít nhất 10 ký tự, hoặc để trống nếu không niêm phong.", "The passphrase is too short: at least 10 characters, or none to leave the file open.";
     NOTHING_NEW = "Không có gì mới từ tệp trước gửi cho nơi này.", "Nothing is new since the last file to this desk.";
     MAKING = "Đang tạo tệp…", "Making the file…";

@@ -42,6 +42,7 @@ fn next() -> AnyView {
             {head::link_button(text::FIRST_INCIDENT, incident, false)}
             {head::link_button(text::FROM_SHEET, Route::Tables.href(), false)}
             {head::link_button(text::DUE, Route::Calendar.href(), false)}
+            {head::link_button(text::LOCK, Route::Lock.href(), false)}
         </div>
     };
     section(text::NEXT, links.into_any())

@@ -43,5 +43,6 @@ texts! {
     SEE_OVERVIEW = "Xem tổng quan", "See the overview";
     FIRST_INCIDENT = "Ghi vụ việc", "Enter an incident";
     FROM_SHEET = "Nhập từ bảng tính", "Import a spreadsheet";
+    LOCK = "Khóa sổ bằng mật khẩu", "Lock the book with a passphrase";
     DUE = "Việc phải làm trong năm", "What is due in the year";
 }

@@ -1,0 +1,214 @@
+//! The opened lock of this tab, and what changes it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use lock::{BookKey, Cost, Header, LockError, Opened, RECOVERY, RecoveryCode, Seal, Secret};
+use store::sealing::{self, Sealing};
+use store::{Home, NotYet, Standing, Store, database, lock_store};
+
+use super::text;
+use crate::app::device::saving;
+use crate::app::exchange::crypto;
+use crate::app::shell::browser;
+use crate::app::shell::state::App;
+use crate::app::text::{InLanguage, Text};
+
+/// How long a page waits for both homes, in tenths of a second.
+const PATIENCE: usize = 1_200;
+
+thread_local! {
+    static OPENED: RefCell<Option<Rc<Opened>>> = const { RefCell::new(None) };
+}
+
+/// Whether the book is locked and this page has its key.
+pub fn is_unlocked() -> bool {
+    OPENED.with_borrow(Option::is_some)
+}
+
+fn opened() -> Result<Rc<Opened>, Text> {
+    OPENED.with_borrow(Clone::clone).ok_or(text::NOT_LOCKED)
+}
+
+/// Keeps an opened lock: from now on the store reads and writes with its key.
+pub fn keep(opened: Opened) {
+    let seal = |key: &BookKey| -> Rc<dyn Seal> { Rc::new(key.clone()) };
+    let person = if opened.person == RECOVERY { "" } else { &opened.person };
+    let earlier = opened.earlier.iter().map(seal).collect();
+    let (edition, header) = (opened.header.edition(), opened.header.text());
+    let sealing = Sealing::new(seal(&opened.key), earlier, edition, header);
+    sealing::hold(Some(sealing.unlocked_by(person.to_owned())));
+    OPENED.set(Some(Rc::new(opened)));
+}
+
+/// The people of the lock, the recovery sheet among them.
+pub fn people() -> Vec<String> {
+    opened().map(|opened| opened.header.people(&opened.key)).unwrap_or_default()
+}
+
+/// Who unlocked the book.
+pub fn person() -> String {
+    opened().map(|opened| opened.person.clone()).unwrap_or_default()
+}
+
+/// The minutes without input after which the page locks itself; 0 for never.
+pub fn idle() -> u32 {
+    opened().map_or(0, |opened| opened.header.idle(&opened.key))
+}
+
+/// A new recovery code.
+pub fn new_code() -> Option<RecoveryCode> {
+    crypto::random().ok().map(RecoveryCode::new)
+}
+
+fn chance<const N: usize>() -> Result<[u8; N], Text> {
+    crypto::random().map_err(|_| text::NO_CHANCE)
+}
+
+async fn secret(typed: &str, header: &Header) -> Result<Secret, Text> {
+    // The page shows first that it works.
+    browser::breathe().await;
+    Secret::of(typed, header.derivation()).map_err(|_| text::NO_MEMORY)
+}
+
+/// Why a header did not take a change, in a sentence.
+pub fn why(error: LockError) -> Text {
+    match error {
+        LockError::Wrong => text::WRONG,
+        LockError::Taken => text::TAKEN,
+        LockError::Slots => text::TOO_MANY,
+        LockError::Version(_) => text::NEWER,
+        LockError::Cost { .. } | LockError::NotALock | LockError::Damaged => text::DAMAGED,
+    }
+}
+
+/// Opens the newest header that belongs to the book.
+pub async fn open(typed: &str) -> Result<(), Text> {
+    let found = lock_store::find().await;
+    let read: Vec<_> = found.headers.iter().map(|text| Header::read(text)).collect();
+    let fitting =
+        read.iter().flatten().filter(|header| found.key.is_none_or(|key| key == header.key()));
+    let Some(header) = fitting.max_by_key(|header| header.edition()) else {
+        let reason = read.into_iter().find_map(Result::err);
+        return Err(reason.map_or(text::HEADER_LOST, why));
+    };
+    let secret = secret(typed, header).await?;
+    keep(header.open(&secret).map_err(why)?);
+    Ok(())
+}
+
+/// Whether the book may be sealed anew now.
+fn may_seal(app: App) -> Result<(), Text> {
+    if app.why_not().is_some() {
+        return Err(text::OTHER_TAB);
+    }
+    app.store.with_value(Store::may_seal_anew).map_err(|not_yet| match not_yet {
+        NotYet::Unsaved => text::UNSAVED,
+        NotYet::Damaged => text::HAS_DAMAGE,
+    })
+}
+
+/// Locks the book for a first person.
+pub async fn make(app: App, name: &str, typed: &str, code: &RecoveryCode) -> Result<(), Text> {
+    may_seal(app)?;
+    let key = BookKey::new(chance()?);
+    let header = Header::new(&key, Cost::NEW, chance()?);
+    begin(app, Opened { key, earlier: Vec::new(), person: name.to_owned(), header }, typed, code)
+        .await
+}
+
+/// Gives the book a new key, which only the person at the page and the new recovery sheet have.
+pub async fn begin_anew(app: App, typed: &str, code: &RecoveryCode) -> Result<(), Text> {
+    may_seal(app)?;
+    let opened = opened()?;
+    let mine = opened.header.open(&secret(typed, &opened.header).await?).map_err(why)?;
+    let key = BookKey::new(chance()?);
+    let header = opened.header.after(&opened.key, &key, chance()?);
+    let earlier = vec![opened.key.clone()];
+    begin(app, Opened { key, earlier, person: mine.person, header }, typed, code).await
+}
+
+async fn begin(app: App, mut opened: Opened, typed: &str, code: &RecoveryCode) -> Result<(), Text> {
+    let (mine, of_sheet) =
+        (secret(typed, &opened.header).await?, secret(&code.text(), &opened.header).await?);
+    opened.header.add(&opened.key, &opened.person, &mine).map_err(why)?;
+    opened.header.add(&opened.key, RECOVERY, &of_sheet).map_err(why)?;
+    // Somebody may have edited meanwhile.
+    may_seal(app)?;
+    keep(opened);
+    app.store.update_value(Store::seal_anew);
+    saving::save(app, untrack(|| text::DONE.now().to_owned()));
+    for _ in 0..PATIENCE {
+        if app.store.with_value(Store::standing) != Standing::Saving {
+            break;
+        }
+        database::pause(100).await;
+    }
+    if let Standing::Unsaved(_) | Standing::Missed(Home::Mirror, _) =
+        app.store.with_value(Store::standing)
+    {
+        return Err(text::NOT_SEALED);
+    }
+    Ok(())
+}
+
+/// Changes the header of the lock, first in the mirror, where it is on the disk when this returns.
+async fn change(
+    app: App,
+    change: impl AsyncFnOnce(&mut Header, &BookKey) -> Result<(), Text>,
+) -> Result<(), Text> {
+    if app.why_not().is_some() {
+        return Err(text::OTHER_TAB);
+    }
+    let opened = opened()?;
+    let mut header = opened.header.clone();
+    change(&mut header, &opened.key).await?;
+    let with = |header: Header| Opened {
+        key: opened.key.clone(),
+        earlier: opened.earlier.clone(),
+        person: opened.person.clone(),
+        header,
+    };
+    keep(with(header));
+    if lock_store::write_header().await.is_err() {
+        keep(with(opened.header.clone()));
+        return Err(text::NOT_STORED);
+    }
+    // The mirror has it; the next start brings it here if this fails.
+    let _ = app.store.try_update_value(Store::settle_lock);
+    Ok(())
+}
+
+/// Adds a person.
+pub async fn add(app: App, name: &str, typed: &str) -> Result<(), Text> {
+    change(app, async |header, key| {
+        let secret = secret(typed, header).await?;
+        header.add(key, name, &secret).map_err(why)
+    })
+    .await
+}
+
+/// Gives the person at the page another passphrase.
+pub async fn change_own(app: App, old: &str, new: &str) -> Result<(), Text> {
+    change(app, async |header, key| {
+        let person = header.open(&secret(old, header).await?).map_err(why)?.person;
+        let secret = secret(new, header).await?;
+        header.change(key, &person, &secret).map_err(why)
+    })
+    .await
+}
+
+/// Makes another recovery sheet valid in place of the one before.
+pub async fn change_sheet(app: App, code: &RecoveryCode) -> Result<(), Text> {
+    change(app, async |header, key| {
+        let secret = secret(&code.text(), header).await?;
+        header.change(key, RECOVERY, &secret).map_err(why)
+    })
+    .await
+}
+
+/// Sets the minutes of [`idle`].
+pub async fn set_idle(app: App, minutes: u32) -> Result<(), Text> {
+    change(app, async |header, key| header.set_idle(key, minutes).map_err(why)).await
+}

@@ -1,0 +1,143 @@
+// A book is locked: passphrases, people, the recovery sheet, what is half typed, and what can be read without the key.
+import assert from "node:assert/strict";
+import { inflateRawSync } from "node:zlib";
+import { book } from "./books.mjs";
+import { test } from "./harness.mjs";
+
+const AN = "ruộng bậc thang mùa nước đổ";
+const BINH = "suối Nậm Kim trong veo";
+const NOTE = "bản nháp chưa ai được đọc";
+
+/** Every key and value that the browser keeps for the page, in all places. */
+const everything = (page) =>
+  page.run(async () => {
+    const all = Object.entries(localStorage).map(([key, text]) => ["local", key, text]);
+    const database = await new Promise((done, failed) => {
+      const opened = indexedDB.open("binh-yen");
+      opened.onerror = failed;
+      opened.onsuccess = () => done(opened.result);
+    });
+    for (const name of [...database.objectStoreNames].filter((name) => name !== "keys")) {
+      const space = database.transaction(name).objectStore(name);
+      const [keys, texts] = await Promise.all(
+        [space.getAllKeys(), space.getAll()].map(
+          (asked) =>
+            new Promise((done) => {
+              asked.onsuccess = () => done(asked.result);
+            }),
+        ),
+      );
+      keys.forEach((key, at) => all.push([name, key, texts[at]]));
+    }
+    database.close();
+    return all;
+  });
+
+/** The bytes that a value's dense characters stand for. */
+const unpacked = (text) => {
+  const radix = 55_109n;
+  const characters = [...text].map((character) => BigInt(character.codePointAt(0)) - (0xd800n - radix));
+  let bits = "";
+  for (let at = 0; at + 4 <= characters.length; at += 4) {
+    const group = characters.slice(at, at + 4).reduce((sum, digit) => sum * radix + digit, 0n);
+    bits += group.toString(2).padStart(63, "0");
+  }
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+};
+
+/** A value as a finder would read it: as it is, and inflated if it inflates from any of its first bytes. */
+const readings = (text) => {
+  const found = [text];
+  const content = /^BY\d:[0-9a-f]{16}:\d+:(.*)$/s.exec(text)?.[1];
+  if (!content) return found;
+  const bytes = unpacked(content);
+  found.push(bytes.toString("utf8"));
+  for (const at of [0, 8, 32]) {
+    try {
+      found.push(inflateRawSync(bytes.subarray(at)).toString("utf8"));
+    } catch {
+      // It is not deflated.
+    }
+  }
+  return found;
+};
+
+/** The places in which any of the words can be read. */
+const told = (all, words) =>
+  all.filter(([, key, text]) => {
+    const said = [key, ...readings(String(text))].join("\n").toLowerCase();
+    return words.some((word) => said.includes(word.toLowerCase()));
+  });
+
+const WORDS = ["tran-yen", "trấn yên", "incident", "2026-0", "thôn", "commune", NOTE];
+
+const unlock = async (page, typed) => {
+  await page.fill("Mật khẩu", typed);
+  await page.click("button", "Mở khóa");
+};
+
+test("a locked book is read by nobody without a passphrase, and nothing is lost", async (t) => {
+  const page = await book(t, "tran-yen-2026");
+  assert.ok(told(await everything(page), WORDS).length > 10, "without a lock, a finder reads the book");
+
+  await page.route("/cai-dat/khoa-so");
+  await page.see("Tờ khôi phục");
+  assert.deepEqual(await page.axe(), []);
+  const code = await page.run(() => document.querySelector("#sheet-code").textContent);
+  await page.fill("Tên anh chị", "Nguyễn Thị An");
+  await page.fill("Mật khẩu", AN);
+  await page.fill("Nhập lại mật khẩu", AN);
+  await page.click("button", "Khóa sổ");
+  await page.see("Hãy in hoặc chép tờ khôi phục trước");
+  await page.run(() => document.querySelector("#has-sheet").click());
+  await page.click("button", "Khóa sổ");
+  await page.see("Ai mở được sổ");
+  await page.see("Đã khóa sổ");
+  await page.screenshot("lock-people");
+
+  // A second person.
+  await page.run(() => document.querySelector("#add-name").focus());
+  await page.press("Bình");
+  await page.run(() => document.querySelector("#add-first").focus());
+  await page.press(BINH);
+  await page.run(() => document.querySelector("#add-second").focus());
+  await page.press(BINH);
+  await page.click("button", "Thêm người");
+  await page.until(() => page.run(() => document.querySelector("#people").textContent.includes("Bình")), "the person");
+
+  // What is half typed is kept sealed.
+  await page.route("/vu-viec/moi");
+  await page.run(() => document.querySelectorAll("main details").forEach((more) => (more.open = true)));
+  await page.fill("Ghi chú", NOTE);
+  await page.until(() => page.run(() => localStorage.getItem("binh-yen.unfinished")), "the draft");
+  const all = await everything(page);
+  assert.deepEqual(told(all, WORDS).map(([place, key]) => `${place} ${key}`), []);
+  await page.run(() => document.querySelector("#lock-now").click());
+  await page.until(() => page.run(() => document.querySelector("#unlock")), "the unlock screen");
+  await page.screenshot("lock-unlock");
+  assert.ok(!(await page.text()).includes("Trấn Yên"));
+  assert.deepEqual(await page.axe(), []);
+  await unlock(page, "sai rồi, sai rồi");
+  await page.see("Mật khẩu không đúng");
+  await page.until(
+    () => page.run(() => !document.querySelector("#unlock button[type=submit]").hasAttribute("aria-disabled")),
+    "the wait after a wrong passphrase",
+  );
+  await unlock(page, BINH);
+  await page.see("Vụ việc");
+  await page.until(() => page.run((note) => document.body.innerHTML.includes(note) || [...document.querySelectorAll("textarea, input")].some((field) => field.value === note), NOTE), "the draft");
+
+  // The sheet opens it too.
+  await page.run(() => document.querySelector("#lock-now").click());
+  await page.until(() => page.run(() => document.querySelector("#unlock")), "the unlock screen");
+  await unlock(page, code.toLowerCase().replaceAll("-", " "));
+  await page.until(() => page.run(() => document.querySelector("#lock-now")), "the open book");
+
+  // Everything goes.
+  await page.route("/cai-dat/khoa-so");
+  await page.fill("Gõ chữ XÓA", "xóa");
+  await page.click("button", "Xóa khỏi máy này");
+  await page.see("Dùng thử sổ mẫu");
+  const left = (await everything(page)).filter(([, key]) => !/device|language/.test(key));
+  assert.deepEqual(left, []);
+});
