@@ -1,7 +1,7 @@
 // Books for scripts/documents.sh.
 //   node scripts/books-for-papers.mjs root BOOK.json                the id of its first commune
 //   node scripts/books-for-papers.mjs empty BOOK.json OUT.json      its units with nothing entered
-//   node scripts/books-for-papers.mjs long BOOK.json OUT.json 200   so many incidents in a hamlet with a name of 200 letters
+//   node scripts/books-for-papers.mjs long BOOK.json OUT.json 200  so many incidents, in a hamlet with a long name
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [what, from, to, count] = process.argv.slice(2);
