@@ -1,10 +1,38 @@
 #!/usr/bin/env bash
 # Measures a generated province (99 communes, 2,500 hamlets, five years) natively and in a page, against
 # serde_json, the browser's own JSON and Automerge; prints two tables.
-#   scripts/bench.sh [ENGINE]    ENGINE is chromium (default), firefox or webkit
+#   scripts/bench.sh [ENGINE]          ENGINE is chromium (default), firefox or webkit
+#   scripts/bench.sh page [BASE]       what a person waits for in the built page, beside another build in the folder BASE,
+#                                      and a first visit on a phone, beside a counter page (docs/performance.md)
 source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh --test
 choose_rust
+
+LIGHTHOUSE_VERSION=13.5.0
+target=${CARGO_TARGET_DIR:-target}
+
+# Builds a program of benches/ into a folder: in_page NAME FOLDER AS
+in_page() {
+  mkdir -p "$2"
+  cargo build --quiet --release --target "$WASM_TARGET" -p binh-yen --example "$1"
+  wasm-bindgen --target web --no-typescript --out-dir "$2" --out-name "$3" "$target/$WASM_TARGET/release/examples/$1.wasm"
+  node scripts/optimize.mjs "$2/$3_bg.wasm"
+}
+
+if [ "${1:-}" = page ]; then
+  scripts/build.sh
+  say "Building what the page is compared with"
+  cargo build --quiet --profile native -p cli --bin binh-yen
+  "$target/native/binh-yen" generate -o target/province.json
+  in_page counter target/counter counter
+  cp benches/counter/index.html benches/counter/start.js target/counter/
+  npm install --silent --no-save --prefix target/lighthouse "lighthouse@$LIGHTHOUSE_VERSION"
+  say "What a person waits for"
+  node benches/page/main.mjs target/province.json dist ${2:+"$2"}
+  say "A first visit"
+  LIGHTHOUSE=target/lighthouse/node_modules/.bin/lighthouse node benches/page/visit.mjs dist ${2:+"$2"} target/counter
+  exit
+fi
 
 engine=${1:-chromium}
 page=target/bench-page
@@ -12,10 +40,7 @@ mkdir -p "$page"
 
 say "Building (5 to 10 minutes the first time)"
 cargo build --quiet --profile native -p cli -p binh-yen --bin binh-yen --example province
-cargo build --quiet --release --target "$WASM_TARGET" -p binh-yen --example province
-target=${CARGO_TARGET_DIR:-target}
-wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name page "$target/$WASM_TARGET/release/examples/province.wasm"
-node scripts/optimize.mjs "$page/page_bg.wasm"
+in_page province "$page" page
 cp benches/province/page.html "$page/index.html"
 cp benches/province/automerge.js "$page/"
 rm -rf "$page/automerge"

@@ -21,9 +21,12 @@ const TYPES = {
 // A file with a hash in its name never changes. Browsers must ask for all others again each time.
 const HASHED = /-[0-9a-f]{10,16}(_bg)?\.\w+$/;
 
+/** The media type of a file by its name. */
+export const typeOf = (path) => TYPES[extname(path)] ?? "application/octet-stream";
+
 function headers(path) {
   return {
-    "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
+    "Content-Type": typeOf(path),
     "Cache-Control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
