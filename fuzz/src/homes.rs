@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use book::{Book, Stamp, Unit};
 use lock::BookKey;
+use store::holding;
 use store::memory::Memory;
-use store::sealing::{self, Sealing};
+use store::sealing::Sealing;
 use store::{Cause, Home, Mirrored, Opened, Store, Texts, codec, keys};
 
 /// The texts of both homes.
@@ -188,12 +189,12 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
 /// The first byte also chooses whether the book is locked: then its values are sealed.
 pub fn homes(data: &[u8]) {
     let is_locked = data.first().is_some_and(|choice| choice & 8 != 0);
-    sealing::hold(
+    holding::hold(
         is_locked
             .then(|| Sealing::new(Rc::new(BookKey::new([1; 32])), Vec::new(), 1, "header".into())),
     );
     check(data);
-    sealing::hold(None);
+    holding::hold(None);
 }
 
 fn check(data: &[u8]) {

@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use lock::BookKey;
 use store::codec::{self, Format};
-use store::sealing::{self, Sealing};
+use store::holding;
+use store::sealing::Sealing;
 
 /// The key of the value.
 const KEY: &str = "binh-yen.shard.a@1";
@@ -14,12 +15,12 @@ const KEY: &str = "binh-yen.shard.a@1";
 pub fn value(data: &[u8]) {
     let Some((choice, data)) = data.split_first() else { return };
     let is_locked = choice & 8 != 0;
-    sealing::hold(
+    holding::hold(
         is_locked
             .then(|| Sealing::new(Rc::new(BookKey::new([1; 32])), Vec::new(), 1, String::new())),
     );
     check(*choice, data);
-    sealing::hold(None);
+    holding::hold(None);
 }
 
 fn check(choice: u8, data: &[u8]) {

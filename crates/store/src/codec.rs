@@ -98,16 +98,15 @@ pub fn reseal(key: &str, text: &str) -> Result<Written, Unreadable> {
 
 /// Writes a text that is no part of the book: as it is, unless the book is locked.
 pub fn seal_text(key: &str, text: &str) -> String {
-    if sealing::held().is_some() { seal(key, 0, text).text } else { text.to_owned() }
+    sealing::works().map_or_else(|| text.to_owned(), |(_, works)| (works.seal_text)(key, text))
 }
 
 /// Reads a text that is no part of the book; `None` if it is sealed and does not open.
 pub fn unseal_text(key: &str, text: String) -> Option<String> {
-    if open(&text).is_ok_and(|open| open.format == Format::Locked) {
-        unseal(key, &text).ok().map(|sealed| sealed.json)
-    } else {
-        Some(text)
+    if !is_sealed(&text) {
+        return Some(text);
     }
+    sealing::works().and_then(|(_, works)| (works.unseal_text)(key, &text))
 }
 
 fn packed(key: &str, revision: u64, deflated: &[u8]) -> Written {

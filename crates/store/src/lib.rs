@@ -46,6 +46,7 @@ mod follow;
 #[cfg(test)]
 #[path = "tests/frozen.rs"]
 mod frozen;
+pub mod holding;
 pub mod keys;
 mod label;
 #[cfg(target_arch = "wasm32")]

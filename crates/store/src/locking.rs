@@ -34,7 +34,7 @@ impl Store {
         Ok(())
     }
 
-    /// Makes the next save write every part anew, with the key that [`sealing::hold`] was just
+    /// Makes the next save write every part anew, with the key that [`super::holding::hold`] was just
     /// given.
     pub fn seal_anew(&mut self) {
         self.older.extend(self.manifest.sections.keys().cloned());

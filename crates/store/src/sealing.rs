@@ -82,14 +82,14 @@ impl Sealing {
     }
 
     /// All names under which something may be stored, the current one first.
-    fn places(&self, name: &str) -> Vec<String> {
+    pub(super) fn places(&self, name: &str) -> Vec<String> {
         let earlier = self.earlier.iter().map(|seal| named(&**seal, name));
         let plain = std::iter::once(name.to_owned());
         std::iter::once(self.hide(name)).chain(earlier).chain(plain).collect()
     }
 
     /// The name that a stored name hides.
-    fn reveal(&self, stored: &str) -> Option<String> {
+    pub(super) fn reveal(&self, stored: &str) -> Option<String> {
         let packed = stored.strip_prefix(keys::SEALED)?;
         if let Some(name) = self.names.borrow().get(stored) {
             return Some(name.clone());
@@ -106,19 +106,39 @@ fn named(seal: &dyn Seal, name: &str) -> String {
     [keys::SEALED, &pack(&seal.hide(name))].concat()
 }
 
-thread_local! {
-    static SEALING: RefCell<Option<Rc<Sealing>>> = const { RefCell::new(None) };
+/// What a key at hand does. It is called by pointers, so that the first load of a page does not
+/// contain it: [`super::holding::hold`] sets them.
+#[derive(Clone, Copy)]
+pub(super) struct Works {
+    /// The name under which something is stored.
+    pub hide: fn(&Sealing, &str) -> String,
+    /// All names under which something may be stored, the current one first.
+    pub places: fn(&Sealing, &str) -> Vec<String>,
+    /// The name that a stored name hides.
+    pub reveal: fn(&Sealing, &str) -> Option<String>,
+    /// Writes a text that is no part of the book.
+    pub seal_text: fn(&str, &str) -> String,
+    /// Reads a sealed text that is no part of the book.
+    pub unseal_text: fn(&str, &str) -> Option<String>,
 }
 
-/// Reads and writes a locked book from now on; `None` for a book without a lock. A store that was
-/// opened before must be opened again or sealed anew, see [`super::Store::seal_anew`].
-pub fn hold(sealing: Option<Sealing>) {
-    SEALING.set(sealing.map(Rc::new));
+thread_local! {
+    static HELD: RefCell<Option<(Rc<Sealing>, Works)>> = const { RefCell::new(None) };
+}
+
+/// Keeps the key at hand, or forgets it.
+pub(super) fn set(held: Option<(Rc<Sealing>, Works)>) {
+    HELD.set(held);
+}
+
+/// The key at hand, with what it does.
+pub(super) fn works() -> Option<(Rc<Sealing>, Works)> {
+    HELD.with_borrow(Clone::clone)
 }
 
 /// The key at hand.
 pub fn held() -> Option<Rc<Sealing>> {
-    SEALING.with_borrow(Clone::clone)
+    works().map(|(sealing, _)| sealing)
 }
 
 /// Who unlocked the book, if it is locked and a person did.
@@ -128,15 +148,15 @@ pub fn person() -> Option<String> {
 
 /// The name under which something is stored now.
 pub(super) fn stored_name(name: &str) -> String {
-    held().map_or_else(|| name.to_owned(), |sealing| sealing.hide(name))
+    works().map_or_else(|| name.to_owned(), |(sealing, works)| (works.hide)(&sealing, name))
 }
 
 /// All names under which something may be stored, the likeliest first.
 pub(super) fn stored_names(name: &str) -> Vec<String> {
-    held().map_or_else(|| vec![name.to_owned()], |sealing| sealing.places(name))
+    works().map_or_else(|| vec![name.to_owned()], |(sealing, works)| (works.places)(&sealing, name))
 }
 
 /// The name that a stored name stands for. One that nobody can tell stands for itself.
 pub(super) fn told_name(stored: String) -> String {
-    held().and_then(|sealing| sealing.reveal(&stored)).unwrap_or(stored)
+    works().and_then(|(sealing, works)| (works.reveal)(&sealing, &stored)).unwrap_or(stored)
 }

@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 use lock::BookKey;
 use std::rc::Rc;
 
+use super::holding;
 use super::memory::Memory;
-use super::sealing::{self, Sealing, stored_name, told_name};
+use super::sealing::{Sealing, stored_name, told_name};
 use super::*;
 use book::{Book, Stamp, Unit, UnitId};
 
@@ -27,10 +28,10 @@ pub(super) fn is_locked() -> bool {
 /// The storage of a test, and the key that the test's book is locked with.
 pub(super) fn boxed(storage: impl TextStorage + 'static) -> Box<dyn TextStorage> {
     if !is_locked() {
-        sealing::hold(None);
+        holding::hold(None);
         return Box::new(storage);
     }
-    sealing::hold(Some(sealing_of(1)));
+    holding::hold(Some(sealing_of(1)));
     Box::new(Told(Box::new(storage)))
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use lock::{BookKey, Cost, Header, Secret};
 use proptest::prelude::*;
 
+use crate::holding;
 use crate::memory::Memory;
 use crate::sealing::{self, Sealing};
 use crate::tests::two_homes::{mirror_it, open_both};
@@ -59,12 +60,12 @@ impl Browser {
             if first.id() == id { first } else { changed_key() }
         });
         drop(local);
-        sealing::hold(sealing);
+        holding::hold(sealing);
         self.open()
     }
 
     fn saved() -> Self {
-        sealing::hold(None);
+        holding::hold(None);
         let mut browser = Self::default();
         let mut store = browser.open().store;
         store.set_unfinished("đang nhập dở").unwrap();
@@ -76,7 +77,7 @@ impl Browser {
     fn seal(&mut self, sealing: Sealing, is_mirrored: bool) {
         let mut store = self.open().store;
         assert_eq!(store.may_seal_anew(), Ok(()));
-        sealing::hold(Some(sealing));
+        holding::hold(Some(sealing));
         store.seal_anew();
         let _ = store.replace(&some_book());
         if is_mirrored {
@@ -128,7 +129,7 @@ fn nothing_is_written_over_a_locked_book_without_its_key() {
     for sealing in [None, Some(sealing_of(3))] {
         let browser = Browser::locked();
         let before = browser.all();
-        sealing::hold(sealing);
+        holding::hold(sealing);
         let mut opened = browser.open();
         assert!(opened.book.is_empty());
         assert!(opened.damaged.iter().any(|damaged| damaged.reason == Unreadable::Locked));
@@ -149,7 +150,7 @@ fn a_build_that_knows_no_locks_sees_a_book_of_a_newer_build() {
         let [(_, text)] = manifests.as_slice() else { panic!("one manifest expected") };
         assert!(text.starts_with("BY4:"));
     }
-    sealing::hold(None);
+    holding::hold(None);
     assert!(Store::open_empty_in(Box::new(browser.local.clone()), 7).is_none());
 }
 
@@ -189,7 +190,7 @@ fn damage_that_is_kept_for_a_person_and_unsaved_changes_put_a_lock_off() {
 
 #[test]
 fn copies_and_snapshots_are_sealed_anew_and_stay_whole() {
-    sealing::hold(None);
+    holding::hold(None);
     let storage = Memory::default();
     let mut store = open_both(&storage, &Texts::new()).store;
     store.replace(&some_book()).unwrap();
@@ -201,7 +202,7 @@ fn copies_and_snapshots_are_sealed_anew_and_stay_whole() {
         .iter()
         .map(|(key, _)| (key.clone(), storage.texts.borrow()[key].clone()))
         .collect();
-    sealing::hold(Some(sealing_of(1)));
+    holding::hold(Some(sealing_of(1)));
     let anew: BTreeMap<String, codec::Written> =
         kept.iter().map(|(key, text)| (key.clone(), codec::reseal(key, text).unwrap())).collect();
     let sums = anew.iter().map(|(key, written)| (key.clone(), written.sum)).collect();
@@ -264,7 +265,7 @@ fn a_frozen_locked_book_opens_with_its_passphrase() {
     let all = frozen.local.iter().chain(&frozen.mirror);
     let id = locked_with(all.map(|(key, text)| (key.as_str(), text.as_str())));
     assert_eq!(id, Some(header.key()));
-    sealing::hold(Some(Sealing::new(
+    holding::hold(Some(Sealing::new(
         Rc::new(opened.key),
         Vec::new(),
         header.edition(),

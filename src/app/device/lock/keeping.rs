@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use lock::{BookKey, Cost, Header, LockError, Opened, RECOVERY, RecoveryCode, Seal, Secret};
-use store::sealing::{self, Sealing};
+use store::holding;
+use store::sealing::Sealing;
 use store::{Home, NotYet, Standing, Store, database, lock_store};
 
 use super::text;
@@ -38,7 +39,7 @@ pub fn keep(opened: Opened) {
     let earlier = opened.earlier.iter().map(seal).collect();
     let (edition, header) = (opened.header.edition(), opened.header.text());
     let sealing = Sealing::new(seal(&opened.key), earlier, edition, header);
-    sealing::hold(Some(sealing.unlocked_by(person.to_owned())));
+    holding::hold(Some(sealing.unlocked_by(person.to_owned())));
     OPENED.set(Some(Rc::new(opened)));
 }
 

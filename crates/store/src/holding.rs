@@ -1,0 +1,19 @@
+//! Takes a key into the hand, or lays it down.
+
+use std::rc::Rc;
+
+use super::codec;
+use super::sealing::{self, Sealing, Works};
+
+/// Reads and writes a locked book from now on; `None` for a book without a lock. A store that was
+/// opened before must be opened again or sealed anew, see [`super::Store::seal_anew`].
+pub fn hold(sealing: Option<Sealing>) {
+    let works = Works {
+        hide: Sealing::hide,
+        places: Sealing::places,
+        reveal: Sealing::reveal,
+        seal_text: |key, text| codec::seal(key, 0, text).text,
+        unseal_text: |key, text| codec::unseal(key, text).ok().map(|sealed| sealed.json),
+    };
+    sealing::set(sealing.map(|sealing| (Rc::new(sealing), works)));
+}
