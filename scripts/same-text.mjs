@@ -23,7 +23,8 @@ for (const name of readdirSync(pages)) {
   const pdf = join(files, name.replace(/html$/, "pdf"));
   if (!existsSync(pdf)) continue;
   const html = readFileSync(join(pages, name), "utf8");
-  const text = execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const text = execFileSync("pdftotext", ["-raw", pdf, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  // In the order of the file, the lines of a cell follow each other, and hyphens at their ends stay.
   const here = counted(wordsOfPage(html));
   const there = counted(text.split(/\s+/).filter(Boolean));
   // A word that is longer than its column stands in several lines.

@@ -12,7 +12,7 @@ use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::shell::words::js_error;
-use crate::app::text::{InLanguage, t};
+use crate::app::text::{InLanguage, Text, t};
 use crate::app::today::text::charts as text;
 
 /// How much larger than its own units a PNG is: sharp on paper and on a wall.
@@ -55,8 +55,9 @@ pub fn files(app: App, id: &'static str, title: &str, drawn: String) -> AnyView 
             say(app, &name, done);
         });
     };
-    let label = |format: &str| [format, ": ", title].concat();
-    let (png_label, svg_label) = (label("PNG"), label("SVG"));
+    // Many buttons have the same label, so each accessible name includes its picture.
+    let label = |name: Text| [name.now(), ": ", title].concat();
+    let (png_label, svg_label) = (label(text::SAVE_PNG), label(text::SAVE_SVG));
     view! {
         <div class="actions">
             <button type="button" class="button button--small" aria-label=png_label on:click=save_png>{t(text::SAVE_PNG)}</button>
