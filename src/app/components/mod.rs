@@ -8,6 +8,7 @@ pub mod field_words;
 pub mod filters;
 pub mod head;
 pub mod icon;
+pub mod leaves_lock;
 pub mod matrix;
 pub mod more;
 pub mod more_filters;

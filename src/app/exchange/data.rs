@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::send::MakeError;
 use super::text::{data as text, receive, review as review_text, send, tables};
+use crate::app::components::leaves_lock::leaves_lock;
 use crate::app::components::{head, reminder, section};
 use crate::app::device::text::snapshots;
 use crate::app::device::{saving, storage};
@@ -63,12 +64,15 @@ fn export(app: App) -> AnyView {
             }));
         });
     };
+    // The page of sending seals the file of a locked book, or asks.
+    let is_locked = store::sealing::held().is_some();
+    let whole = (!is_locked).then(|| {
+        view! { <button type="button" class="button button--main" on:click=press>{t(text::EXPORT)}</button> }
+    });
     view! {
         <p class="note">{holds}</p>
-        <div class="actions after">
-            <button type="button" class="button button--main" on:click=press>{t(text::EXPORT)}</button>
-            {head::link_button(send::LINK, Route::Send.href(), false)}
-        </div>
+        {leaves_lock()}
+        <div class="actions after">{whole} {head::link_button(send::LINK, Route::Send.href(), is_locked)}</div>
     }
     .into_any()
 }

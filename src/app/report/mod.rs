@@ -6,6 +6,7 @@ use law::report::SAFETY;
 use leptos::prelude::*;
 
 use crate::app::components::badge::badge;
+use crate::app::components::leaves_lock::leaves_lock;
 use crate::app::components::{empty, head};
 use crate::app::judge::evaluation::sheet_of;
 use crate::app::judge::text::evaluation;
@@ -62,7 +63,7 @@ pub fn reports(app: App) -> AnyView {
     let has_units = Memo::new(move |_| app.book.with(|book| standards::desk_unit(book).is_some()));
     let papers = move || has_units.get().then(|| dossier::dossier(app));
     let own = move || has_units.get().then(|| templates::list(app));
-    view! { {head::plain_head(shell::REPORTS, Some(text::LEAD), None)} {body} {papers} {own} }
+    view! { {head::plain_head(shell::REPORTS, Some(text::LEAD), None)} {leaves_lock()} {body} {papers} {own} }
         .into_any()
 }
 

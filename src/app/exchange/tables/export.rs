@@ -1,6 +1,7 @@
 //! Export of tables: every list of the book, the year's evaluation and figures, and empty
 //! templates.
 
+use crate::app::components::leaves_lock::leaves_lock;
 use crate::app::shell::erased::IntoAny;
 use book::Unit;
 use desk::standards;
@@ -102,6 +103,7 @@ pub fn export(app: App) -> AnyView {
             <button type="button" class="button" on:click=move |_| download(true)>{t(text::EXPORT_CSV)}</button>
         </div>
         <p class="note after">{t(text::EXPORT_CSV_NOTE)}</p>
+        {leaves_lock()}
     }
     .into_any()
 }

@@ -34,7 +34,8 @@ pub fn trends(app: App) -> AnyView {
         let charts =
             verdicts::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
         let files = save_pictures(app, trends, note.clone());
-        let all = view! { <p><a class="button" href=Route::Charts.href()>{t(pictures::OPEN)}</a></p> };
+        let all =
+            view! { <p><a class="button" href=Route::Charts.href()>{t(pictures::OPEN)}</a></p> };
         Some(view! { <p class="note">{note}</p> {charts} {files} {all} })
     })
     .into_any()

@@ -1,0 +1,12 @@
+//! A line for what leaves the lock of a locked book.
+
+use leptos::prelude::*;
+
+use crate::app::device::text::lock;
+use crate::app::shell::erased::IntoAny;
+use crate::app::text::{InLanguage, t};
+
+/// Says that printed pages, tables and unsealed files leave the lock; `None` without a lock.
+pub fn leaves_lock() -> Option<AnyView> {
+    store::sealing::held().map(|_| view! { <p class="note">{t(lock::LEAVES)}</p> }.into_any())
+}
