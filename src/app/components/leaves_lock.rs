@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::device::text::lock;
 use crate::app::shell::erased::IntoAny;
-use crate::app::text::{InLanguage, t};
+use crate::app::text::t;
 
 /// Says that printed pages, tables and unsealed files leave the lock; `None` without a lock.
 pub fn leaves_lock() -> Option<AnyView> {

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use book::Frame;
 use desk::route::{Query, Route};
 use desk::session::Session;
 use law::Library;
 use leptos::prelude::*;
 use store::pen::Role;
 
+use super::engine;
 use super::state::{App, Found, Same, StoragePermission, first_year};
 use crate::app::judge::verdicts;
 use crate::app::text;
@@ -20,7 +22,11 @@ impl App {
         let frame = Memo::new(move |_| Same(book.with(|book| book.frame.clone())));
         let library = Memo::new(move |_| Same(verdicts::library(&national.get(), &frame.get().0)));
         let catalogue = Memo::new(move |_| {
-            national.with(|library| frame.with(|frame| Arc::new(library.catalogue(&frame.0))))
+            national.with(|library| {
+                let made =
+                    |frame: &Frame| engine::here().map(|engine| (engine.catalogue)(library, frame));
+                Arc::new(frame.with(|frame| made(&frame.0)).unwrap_or_default())
+            })
         });
         let lang = RwSignal::new(found.lang);
         text::speak(lang);

@@ -6,7 +6,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use book::{Book, Frame, Unit, UnitId, Year};
+use book::{Book, Catalogue, Frame, Unit, UnitId, Year};
 use law::{Basis, BookVerdicts, Library, LibraryError};
 use store::{Damaged, Opened, SaveError, Store};
 
@@ -34,6 +34,8 @@ pub struct Engine {
     pub judge: Judge,
     pub add_own: fn(&Library, &Frame) -> Library,
     pub library: fn() -> Result<Library, LibraryError>,
+    /// The kinds of the rule sets and of a book.
+    pub catalogue: fn(&Library, &Frame) -> Catalogue,
     /// Finds at most so many units that match typed text, best first.
     pub find_units: FindUnits,
 }

@@ -40,6 +40,7 @@ fn doors() -> Result<&'static Engine, SplitLoaderError> {
         judge: kept::judge,
         add_own: Library::with,
         library: Library::national,
+        catalogue: Library::catalogue,
         find_units,
     })
 }
