@@ -13,8 +13,9 @@ pub struct Look {
     pub name: String,
 }
 
-/// The size of letters in units of the map.
+/// The least and the most size of letters in units of the map.
 const SIZE: u32 = 30;
+const LARGEST: u32 = 64;
 /// The room around the map.
 const EDGE: u32 = 10;
 
@@ -38,13 +39,23 @@ pub fn svg(map: &Map, looks: &[Look], spoken: &str) -> String {
     for (shape, look) in map.shapes.iter().zip(looks) {
         let (x, y) = shape.middle;
         let letters = u32::try_from(look.name.chars().count()).unwrap_or(u32::MAX);
-        let has_room = letters.saturating_mul(SIZE * 6 / 10) <= shape.width;
+        // A letter is at most six tenths as wide as it is high.
+        let fitting = shape
+            .width
+            .saturating_mul(10)
+            .checked_div(letters.saturating_mul(6))
+            .unwrap_or(LARGEST);
+        let has_room = fitting >= SIZE;
+        let size = fitting.clamp(SIZE, LARGEST);
         let mut line = |y: u32, words: &str| {
-            text.push_str(&format!("<text x=\"{x}\" y=\"{y}\">{}</text>\n", escaped(words)));
+            let words = escaped(words);
+            text.push_str(&format!(
+                "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\">{words}</text>\n"
+            ));
         };
-        line(if has_room { y.saturating_sub(SIZE / 4) } else { y + SIZE / 3 }, look.sign);
+        line(if has_room { y.saturating_sub(size / 4) } else { y + size / 3 }, look.sign);
         if has_room {
-            line(y + SIZE, &look.name);
+            line(y + size, &look.name);
         }
     }
     text + "</g>\n</svg>\n"
