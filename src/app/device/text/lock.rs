@@ -4,7 +4,7 @@ use crate::app::text::texts;
 
 texts! {
     TITLE = "Khóa sổ", "Lock the book";
-    LEAD = "Sổ trong máy này được mã hóa và chỉ mở bằng mật khẩu của anh chị.", "The book on this device is encrypted and opens with your passphrase alone.";
+    LEAD = "Khi đã khóa, sổ trong máy này được mã hóa và chỉ mở bằng mật khẩu của anh chị.", "Once locked, the book on this device is encrypted and opens with your passphrase alone.";
     MEANING = "Khóa nghĩa là gì", "What the lock means";
     KEPT_OUT = "Người nhặt được máy, thợ sửa máy, đồng nghiệp dùng chung máy không đọc được sổ khi trang đang khóa.", "Whoever finds or repairs the device, or shares it, cannot read the book while the page is locked.";
     NOT_KEPT_OUT = "Khóa không chặn được người ngồi vào máy khi trang đang mở, phần mềm độc hại, hay người biết mật khẩu.", "The lock does not keep out somebody at the open page, malware, or whoever knows the passphrase.";
