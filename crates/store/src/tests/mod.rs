@@ -1,6 +1,8 @@
 //! Tests of the store outside a browser.
 
+mod answers;
 mod laws;
+mod pen_cases;
 mod pen_laws;
 mod retention_days;
 mod revision_laws;
