@@ -19,8 +19,8 @@ const LONGEST: i32 = 30_000;
 
 /// Asks for a passphrase or the code of the recovery sheet until one opens the book.
 pub async fn unlock(lang: Lang) {
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
     }
     let mut done = None;
     let opened = Promise::new(&mut |is_open, _| done = Some(is_open));
