@@ -157,11 +157,11 @@ fn a_value_under_a_key_of_another_revision_is_reported_and_the_next_save_comes_a
 fn the_storage_of_these_tests_takes_what_fills_it_and_counts_a_text_written_over_once() {
     let storage = Memory::default();
     storage.limit.set(Some(12));
-    assert_eq!(storage.set("khoá", "mười hai!"), Err(Refused::Full));
-    storage.set("khoá", "mười hai").unwrap();
+    assert_eq!(storage.set("khóa", "mười hai!"), Err(Refused::Full));
+    storage.set("khóa", "mười hai").unwrap();
     assert_eq!(storage.used(), 12);
-    storage.set("khoá", "12345678").unwrap();
-    assert_eq!(storage.set("khoá", "123456789"), Err(Refused::Full));
+    storage.set("khóa", "12345678").unwrap();
+    assert_eq!(storage.set("khóa", "123456789"), Err(Refused::Full));
     assert_eq!(storage.set("k", ""), Err(Refused::Full));
 }
 
