@@ -50,6 +50,19 @@ impl Model {
         self.last_word(Some(day)).is_some_and(|(_, is_maintained)| is_maintained)
     }
 
+    /// The state that it was in on a day since its founding: what was said last of it, or what its
+    /// founding says. It is new in the year in which it was founded or rebuilt.
+    pub fn state_on(&self, day: Day) -> ModelState {
+        let said = self.changes.iter().filter(|change| change.date <= day);
+        let last = said.max_by_key(|change| (change.date, change.state.order()));
+        let (since, state) =
+            last.map_or((self.founded, ModelState::New), |change| (change.date, change.state));
+        match state {
+            ModelState::New if since.year() != day.year() => ModelState::Maintained,
+            state => state,
+        }
+    }
+
     /// Whether it was maintained on any day of a year.
     pub fn is_maintained_in(&self, year: Year) -> bool {
         let days = year.period();
@@ -156,6 +169,21 @@ mod tests {
                     "{pair:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_state_on_a_day_is_what_was_said_last_and_new_is_new_for_a_year() {
+        use ModelState::{Maintained, New, Reviewed, StruckOff};
+        let rebuilt = [("2021-06-30", New), ("2021-06-30", StruckOff), ("2023-02-01", Reviewed)];
+        for (on, state) in [
+            ("2019-12-31", New),
+            ("2020-01-01", Maintained),
+            ("2021-12-31", New),
+            ("2022-01-01", Maintained),
+            ("2023-02-01", Reviewed),
+        ] {
+            assert_eq!(model(&rebuilt).state_on(day(on)), state, "{on}");
         }
     }
 

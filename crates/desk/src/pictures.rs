@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use book::{Book, Day, KindCode, Model, ModelState, Period, Unit, Year};
+use book::{Book, Day, KindCode, Model, Period, Unit, Year};
 use charts::Datum;
 use law::{Evaluator, Figure, Outcome, Verdict};
 
@@ -107,17 +107,6 @@ pub fn shares<'a>(
     found
 }
 
-/// The state that a model is in on a day: its latest word, or what its founding says.
-pub fn state_on(model: &Model, day: Day) -> ModelState {
-    let latest =
-        model.changes.iter().filter(|change| change.date <= day).max_by_key(|one| one.date);
-    match latest {
-        Some(change) => change.state,
-        None if model.founded.year() == day.year() => ModelState::New,
-        None => ModelState::Maintained,
-    }
-}
-
 /// How many models of each kind, and how many in each state, there are on a day. None were
 /// entered where both are empty.
 pub fn models(book: &Book, day: Day) -> (BTreeMap<KindCode, u64>, BTreeMap<&'static str, u64>) {
@@ -127,7 +116,7 @@ pub fn models(book: &Book, day: Day) -> (BTreeMap<KindCode, u64>, BTreeMap<&'sta
         if model.is_maintained_on(day) {
             *kinds.entry(model.kind.clone()).or_default() += 1;
         }
-        *states.entry(state_on(model, day).choice().code).or_default() += 1;
+        *states.entry(model.state_on(day).choice().code).or_default() += 1;
     }
     (kinds, states)
 }
