@@ -266,6 +266,21 @@ impl Book {
         self.units().filter(move |unit| unit.parent.as_ref() == Some(parent))
     }
 
+    /// The province above a unit with a shard, or the unit itself.
+    pub fn province_of<'b>(&'b self, root: &'b UnitId) -> Option<&'b UnitId> {
+        let mut above = Some(root);
+        // A tree is at most province, district and commune deep. The bound stops a circle in a bad
+        // file.
+        for _ in 0..4 {
+            let unit = self.shards.get(above?)?.root_unit()?;
+            if unit.kind == UnitKind::Province {
+                return Some(&unit.id);
+            }
+            above = unit.parent.as_ref();
+        }
+        None
+    }
+
     /// The commune-level units below a unit, or the unit itself if it is one.
     pub fn communes_under(&self, id: &UnitId) -> Vec<&Unit> {
         let roots = || {

@@ -68,7 +68,7 @@ fn many(books: &BookArgs, context: &Context) -> Result<String, Failure> {
             if notices.is_empty() { Ok(()) } else { out.write(&(notices + "\n")) }
         },
     );
-    if !matches!(done, Err(Failure::BadFile(_))) {
+    if !done.as_ref().is_err_and(Failure::is_early) {
         out.write(&say!(
             context.lang,
             "Tệp tốt: {files}, đơn vị: {units}, bản ghi: {records}\n",

@@ -195,7 +195,8 @@ fn not_in_force(rules: &RuleSet, year: Year, library: &Library, context: &Contex
     )
 }
 
-fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
+/// No rule set has the id that is asked for.
+pub(super) fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
     let known: Vec<_> = library.rule_sets().iter().map(|rules| rules.id.as_str()).collect();
     Failure::Usage(say!(
         context.lang,

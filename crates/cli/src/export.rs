@@ -3,15 +3,14 @@
 use std::path::PathBuf;
 
 use book::text::say;
-use book::{Book, Day, Shard, Unit, UnitId, Year};
+use book::{Book, Day, Shard, Year};
 use export::{ExportError, Judged, Rows, Schema, Writing, finding_rows, rows_of, verdict_rows};
-use files::merge::merge;
 use law::Evaluator;
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::books::{BookArgs, Joined, Opened};
-use super::{Context, Failure};
+use super::books::{BookArgs, Joined, Opened, add_upper};
+use super::evaluate::unknown_rules;
+use super::{Context, Failure, with_text};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -59,6 +58,8 @@ impl From<TableFormat> for export::Format {
 struct Part {
     rows: Rows,
     upper: Book,
+    /// Those of the rule sets asked for that the books know.
+    known: Vec<String>,
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
@@ -67,17 +68,22 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let mut writing =
         Writing::new(&args.output, &schema, args.format.into()).map_err(cannot_write)?;
     let mut upper = Book::default();
+    let mut unknown = args.rules.clone();
     let done = args.books.open(Joined::ByAnyUnit, context)?.each(
         context,
         |opened| part(opened, args, &schema, context),
         |part| {
             let part = part?;
-            upper = merge(&upper, &part.upper);
+            unknown.retain(|id| !part.known.contains(id));
+            add_upper(&mut upper, part.upper);
             writing.write(&part.rows).map_err(cannot_write)
         },
     );
-    if let Err(Failure::BadFile(_) | Failure::Usage(_)) = done {
+    if done.as_ref().is_err_and(Failure::is_early) {
         return done.map(|()| String::new());
+    }
+    if let Some(id) = unknown.first() {
+        return Err(unknown_rules(id, &context.library, context));
     }
     let rows = rows_of(&schema, &upper, &|_| true).map_err(Failure::usage)?;
     writing.write(&rows).map_err(cannot_write)?;
@@ -87,14 +93,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         .filter(|(_, count)| *count > 0)
         .map(|(table, count)| format!("{table}: {count}\n"))
         .collect();
-    let text = lines.concat();
-    match done {
-        Ok(()) => Ok(text),
-        Err(failure) => {
-            print!("{text}");
-            Err(failure)
-        }
-    }
+    with_text(done, lines.concat())
 }
 
 fn part(opened: &Opened, args: &Args, schema: &Schema, context: &Context) -> Result<Part, Failure> {
@@ -110,12 +109,12 @@ fn part(opened: &Opened, args: &Args, schema: &Schema, context: &Context) -> Res
     let catalogue = library.catalogue(&book.frame);
     let reading = book.frame.settings.reading;
     let evaluator = Evaluator::new(book, &library, &catalogue, reading, args.as_of);
-    let units: HashMap<&UnitId, &Unit> = book.units().map(|unit| (&unit.id, unit)).collect();
+    let is_known = |id: &&String| library.rule_set(id).is_some();
+    part.known = args.rules.iter().filter(is_known).cloned().collect();
+    // Small units come first, since their commune asks for their outcomes.
+    let (roots, below): (Vec<_>, Vec<_>) = book.units().partition(|unit| unit.kind.has_shard());
     for year in &args.year {
-        // Small units come first, since their commune asks for their outcomes.
-        let (roots, below): (Vec<_>, Vec<_>) =
-            units.values().copied().partition(|unit| unit.kind.has_shard());
-        for unit in below.into_iter().chain(roots) {
+        for unit in below.iter().chain(&roots) {
             let sets = evaluator.rules_of(unit, *year);
             let asked = sets
                 .into_iter()

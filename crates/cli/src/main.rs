@@ -130,6 +130,24 @@ impl Failure {
     pub fn usage(error: impl fmt::Display) -> Self {
         Self::Usage(error.to_string())
     }
+
+    /// Whether the command ended before all books were read.
+    pub fn is_early(&self) -> bool {
+        !matches!(self, Self::LeftOut(_))
+    }
+}
+
+/// The end of a command over many books: its text, also beside a list of bad files.
+pub fn with_text(done: Result<(), Failure>, text: String) -> Result<String, Failure> {
+    match done {
+        Err(failure) => {
+            if !failure.is_early() {
+                print(&text);
+            }
+            Err(failure)
+        }
+        Ok(()) => Ok(text),
+    }
 }
 
 /// The context that all commands share.

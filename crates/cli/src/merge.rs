@@ -9,7 +9,7 @@ use files::merge::{self, Coming, Duplicate, Effect, LeftBehind};
 
 use super::books::{BookArgs, Joined};
 use super::file;
-use super::{Context, Failure};
+use super::{Context, Failure, with_text};
 
 #[derive(clap::Args)]
 pub struct MergeArgs {
@@ -49,17 +49,10 @@ pub fn merge(args: &MergeArgs, context: &Context) -> Result<String, Failure> {
             Ok(())
         },
     );
-    if let Err(Failure::BadFile(_) | Failure::Usage(_)) = done {
+    if done.as_ref().is_err_and(Failure::is_early) {
         return done.map(|()| String::new());
     }
-    let text = save(&books, args, context)?;
-    match done {
-        Ok(()) => Ok(text),
-        Err(failure) => {
-            print!("{text}");
-            Err(failure)
-        }
-    }
+    with_text(done, save(&books, args, context)?)
 }
 
 fn save(books: &[Book], args: &MergeArgs, context: &Context) -> Result<String, Failure> {

@@ -15,6 +15,8 @@ use crate::{csv, lines};
 
 /// What says that a folder is whole.
 const MANIFEST: &str = "tables.json";
+/// The statements that load CSV files into PostgreSQL.
+const POSTGRESQL: &str = "postgresql.sql";
 
 /// The kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +30,10 @@ pub enum Format {
 }
 
 impl Format {
+    fn is_ending(ending: &str) -> bool {
+        [Self::Parquet, Self::Csv, Self::Ndjson].iter().any(|format| format.ending() == ending)
+    }
+
     fn ending(self) -> &'static str {
         match self {
             Self::Parquet => "parquet",
@@ -74,13 +80,10 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// [`ExportError::OtherFolder`] for a folder that holds something else.
     pub fn new(folder: &Path, schema: &'s Schema, format: Format) -> Result<Self, ExportError> {
-        let is_other = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
-            && !folder.join(MANIFEST).is_file();
-        if is_other {
+        if holds_other(folder, schema)? {
             return Err(ExportError::OtherFolder(folder.to_owned()));
         }
-        let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        let unfinished = folder.with_file_name(format!(".{name}.{}", std::process::id()));
+        let unfinished = beside(folder, "new");
         fs::create_dir_all(&unfinished)?;
         let mut writing = Self {
             schema,
@@ -106,7 +109,7 @@ impl<'s> Writing<'s> {
                     file.write_all(csv::header(&table.columns).as_bytes())?;
                 }
             }
-            fs::write(writing.unfinished.join("postgresql.sql"), postgresql(schema))?;
+            fs::write(writing.unfinished.join(POSTGRESQL), postgresql(schema))?;
         }
         Ok(writing)
     }
@@ -168,13 +171,49 @@ impl<'s> Writing<'s> {
         let mut file = File::create(self.unfinished.join(MANIFEST))?;
         file.write_all(format!("{manifest:#}\n").as_bytes())?;
         file.sync_all()?;
-        if self.folder.is_dir() {
-            fs::remove_dir_all(&self.folder)?;
-        }
-        fs::rename(&self.unfinished, &self.folder)?;
+        self.take_place()?;
         self.is_finished = true;
         Ok(counts)
     }
+
+    /// Gives the folder its name. One that had it is removed after that, or has it again.
+    fn take_place(&self) -> io::Result<()> {
+        let earlier = beside(&self.folder, "old");
+        let has_earlier = self.folder.is_dir();
+        if has_earlier {
+            fs::rename(&self.folder, &earlier)?;
+        }
+        let taken = fs::rename(&self.unfinished, &self.folder);
+        if has_earlier {
+            match &taken {
+                Ok(()) => fs::remove_dir_all(&earlier)?,
+                Err(_) => fs::rename(&earlier, &self.folder)?,
+            }
+        }
+        taken
+    }
+}
+
+/// The name of a folder beside another, which nobody takes for it.
+fn beside(folder: &Path, what: &str) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!(".{name}.{}.{what}", std::process::id()))
+}
+
+/// Whether a folder holds anything but tables that were written before.
+fn holds_other(folder: &Path, schema: &Schema) -> io::Result<bool> {
+    if !folder.is_dir() {
+        return Ok(false);
+    }
+    let names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name()));
+    let names = names.collect::<io::Result<Vec<_>>>()?;
+    let is_table = |name: &str| {
+        let ours = name.rsplit_once('.').filter(|(_, ending)| Format::is_ending(ending));
+        ours.is_some_and(|(table, _)| schema.tables.iter().any(|one| one.name == table))
+    };
+    let is_ours = |name: &str| name == MANIFEST || name == POSTGRESQL || is_table(name);
+    let is_whole = names.is_empty() || names.iter().any(|name| name == MANIFEST);
+    Ok(!is_whole || !names.iter().all(|name| name.to_str().is_some_and(is_ours)))
 }
 
 impl Drop for Writing<'_> {

@@ -1,6 +1,6 @@
 //! Rows of units and records.
 
-use book::{Book, Day, Shard, UnitId, UnitKind};
+use book::{Book, Day, Shard, UnitId};
 use serde_json::{Map, Value};
 
 use crate::cell::{Cell, Row, Rows};
@@ -15,23 +15,9 @@ struct Place {
 impl Place {
     fn of(shard: &Shard, book: &Book) -> Self {
         let is_commune = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
-        let province = province_of(&shard.root, book).map(UnitId::as_str);
+        let province = book.province_of(&shard.root).map(UnitId::as_str);
         Self { commune: is_commune.then(|| shard.root.as_str()).into(), province: province.into() }
     }
-}
-
-/// The province above a unit with a shard, or the unit itself.
-pub(crate) fn province_of<'b>(root: &'b UnitId, book: &'b Book) -> Option<&'b UnitId> {
-    let mut above = Some(root);
-    // No chain of levels is longer. The bound stops a circle in a bad file.
-    for _ in 0..4 {
-        let unit = book.shards.get(above?)?.root_unit()?;
-        if unit.kind == UnitKind::Province {
-            return Some(&unit.id);
-        }
-        above = unit.parent.as_ref();
-    }
-    None
 }
 
 /// The rows of all units and records of a book that are not deleted. Shards that `wants` refuses
@@ -69,7 +55,10 @@ fn add_parts(
 ) {
     for (at, table) in schema.tables.iter().enumerate() {
         let Source::Part { of: parent, field, is_plain } = table.source else { continue };
-        let parts = item.get(field).and_then(Value::as_array).filter(|_| parent == of);
+        if parent != of {
+            continue;
+        }
+        let parts = item.get(field).and_then(Value::as_array);
         let id = item.get("id").and_then(Value::as_str).unwrap_or_default();
         for (position, part) in parts.into_iter().flatten().enumerate() {
             let plain;

@@ -6,7 +6,6 @@ use law::{Beside, Bounds, Compared, Finding, Verdict};
 use crate::cell::{Cell, Row, Rows};
 use crate::columns::place_columns;
 use crate::outcome_order::order_of;
-use crate::records::province_of;
 use crate::schema::{Column, Holds, Source, Table};
 
 /// The index of the table of verdicts.
@@ -168,7 +167,7 @@ fn key(judged: &Judged) -> Row {
         unit.id.as_str().into(),
         code(unit).into(),
         is_below_commune.then(|| root.as_str()).into(),
-        province_of(root, book).map(book::UnitId::as_str).into(),
+        book.province_of(root).map(book::UnitId::as_str).into(),
         u32::from(verdict.year.number()).into(),
         verdict.rules.id.as_str().into(),
         verdict.rules.standard.as_str().into(),

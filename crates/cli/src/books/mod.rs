@@ -14,9 +14,11 @@ mod out;
 mod progress;
 mod source;
 
-use book::Book;
+use std::sync::Arc;
+
 use book::text::say;
-use files::merge::merge_all;
+use book::{Book, Shard, UnitId};
+use files::merge::{merge, merge_all};
 
 use super::{Context, Failure, file};
 
@@ -86,6 +88,16 @@ impl Books {
             (None, false) if self.is_strict => Err(Failure::BadFile(bad.join("\n"))),
             (None, false) => Err(Failure::LeftOut(left_out(&bad, context))),
         }
+    }
+}
+
+/// Merges the shards of provinces and districts, which many books hold; most come again as they were.
+pub fn add_upper(upper: &mut Book, more: Book) {
+    let is_known = |root: &UnitId, shard: &Arc<Shard>| upper.shards.get(root) == Some(shard);
+    let is_all_known = more.shards.iter().all(|(root, shard)| is_known(root, shard))
+        && more.frame.kinds.iter().all(|kind| upper.frame.kinds.contains(kind));
+    if !is_all_known {
+        *upper = merge(upper, &more);
     }
 }
 

@@ -27,8 +27,13 @@ impl Out {
         let (target, held) = if is_held {
             let name = format!("binh-yen-{}.out", std::process::id());
             let path = std::env::temp_dir().join(name);
+            // A file that is there already, or leads elsewhere, is not written to.
+            let _ = fs::remove_file(&path);
             let mut options = File::options();
-            let file = options.read(true).write(true).create(true).truncate(true).open(&path);
+            options.read(true).write(true).create_new(true);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            let file = options.open(&path);
             (Target::File(file.map_err(Failure::usage)?), Some(path))
         } else {
             (Target::Stdout(io::stdout()), None)

@@ -48,7 +48,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
             out.write(&part.text)
         },
     );
-    if !matches!(done, Err(Failure::BadFile(_) | Failure::Usage(_))) {
+    if !done.as_ref().is_err_and(Failure::is_early) {
         match args.format {
             VerdictFormat::Json => out.write(if is_first { "[]\n" } else { "\n]\n" })?,
             VerdictFormat::Text => out.write(&sums_line(counts, context.lang))?,

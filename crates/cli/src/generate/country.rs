@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use book::text::say;
 use book::{Extra, Shard, Stamp, Unit};
 use communes::{Commune as Listed, List};
 use serde_json::{Value, json};
@@ -20,7 +21,13 @@ const USUAL: [u64; 3] = [60_000, 1_000_000, 1_200_000];
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let list = List::read(LIST).map_err(Failure::usage)?;
-    let folder = args.output.as_deref().unwrap_or(Path::new("."));
+    let folder = args.output.as_deref().ok_or_else(|| {
+        Failure::Usage(say!(
+            context.lang,
+            "cần -o FOLDER vì có nhiều tệp",
+            "-o FOLDER is needed for many files"
+        ))
+    })?;
     let all = list.communes.len() as u64;
     // Spread over the country. A commune has the same book whatever their number is.
     let chosen: Vec<_> = (0..args.communes)

@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use book::text::{Text, say};
-use book::{Book, Catalogue, Frame, Shard, Unit, UnitId, UnitKind, Year};
-use files::merge::merge;
+use book::{Book, Catalogue, Frame, UnitId, UnitKind, Year};
 use law::report::{ReportOutput, YearFigures};
 use law::{Evaluator, Explainer};
 use serde::Serialize;
 
 use super::{Args, text};
-use crate::books::{Joined, Opened, Out};
-use crate::{Context, Failure, Format};
+use crate::books::{Joined, Opened, add_upper};
+use crate::{Context, Failure, Format, with_text};
 
 /// What stands for the country where a unit's id is asked for.
 const COUNTRY: &str = "VN";
@@ -47,15 +46,12 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
             Ok(())
         },
     );
-    if let Err(Failure::BadFile(_) | Failure::Usage(_)) = done {
+    if done.as_ref().is_err_and(Failure::is_early) {
         return done.map(|()| String::new());
     }
     let catalogue = context.library.catalogue(&upper.frame);
     add_own(&mut figures, &upper, args, &catalogue, context)?;
-    let mut out = Out::new(false)?;
-    out.write(&written(&figures, &upper, args, &catalogue, context)?)?;
-    out.finish()?;
-    done.map(|()| String::new())
+    with_text(done, written(&figures, &upper, args, &catalogue, context)?)
 }
 
 type Figures = BTreeMap<Option<UnitId>, YearFigures>;
@@ -84,7 +80,7 @@ fn part(opened: &Opened, args: &Args, context: &Context) -> Part {
         match shard.root_unit().filter(|unit| !unit.deleted) {
             Some(unit) if unit.kind.is_commune_level() => {
                 let figures = YearFigures::of(unit, args.year, book, &evaluator);
-                part.communes.push((province_of(unit, book), figures));
+                part.communes.push((book.province_of(&unit.id).cloned(), figures));
             }
             _ => drop(part.upper.shards.insert(root.clone(), Arc::clone(shard))),
         }
@@ -94,28 +90,6 @@ fn part(opened: &Opened, args: &Args, context: &Context) -> Part {
         part.upper.frame = Arc::new(frame);
     }
     part
-}
-
-fn province_of(unit: &Unit, book: &Book) -> Option<UnitId> {
-    let mut above = unit;
-    // No chain of levels is longer. The bound stops a circle in a bad file.
-    for _ in 0..3 {
-        if above.kind == UnitKind::Province {
-            return Some(above.id.clone());
-        }
-        above = book.shards.get(above.parent.as_ref()?)?.root_unit()?;
-    }
-    (above.kind == UnitKind::Province).then(|| above.id.clone())
-}
-
-/// Merges the shards of provinces and districts; most come again as they were.
-fn add_upper(upper: &mut Book, more: Book) {
-    let is_known = |root: &UnitId, shard: &Arc<Shard>| upper.shards.get(root) == Some(shard);
-    let is_all_known = more.shards.iter().all(|(root, shard)| is_known(root, shard))
-        && more.frame.kinds.iter().all(|kind| upper.frame.kinds.contains(kind));
-    if !is_all_known {
-        *upper = merge(upper, &more);
-    }
 }
 
 /// Adds what provinces and districts have entered themselves.
@@ -130,7 +104,7 @@ fn add_own(
     let evaluator = Evaluator::new(upper, &context.library, catalogue, reading, args.as_of);
     let roots = upper.shards.values().filter_map(|shard| shard.root_unit());
     for unit in roots.filter(|unit| !unit.deleted) {
-        let province = province_of(unit, upper);
+        let province = upper.province_of(&unit.id).cloned();
         // A province's figures include those of its districts.
         if unit.kind == UnitKind::Province || province.is_none() {
             let own = YearFigures::of(unit, args.year, upper, &evaluator);
@@ -149,8 +123,13 @@ fn written(
 ) -> Result<String, Failure> {
     let output = |figures: &YearFigures| ReportOutput::new(figures, catalogue, context.lang);
     let explainer = Explainer { book: upper, catalogue, lang: context.lang };
-    if let Some(asked) = &args.unit {
-        let found = figures.values().find(|figures| figures.unit.as_str() == asked);
+    let mut country = YearFigures::none(UnitId::new(COUNTRY).map_err(Failure::usage)?, args.year);
+    figures.values().for_each(|of_province| country.add(of_province));
+    let of_country = Text::new("Cả nước", "The country").to(context.lang);
+    if let Some(asked) = args.unit.as_ref().filter(|asked| *asked != COUNTRY) {
+        let mut provinces = figures.iter().filter(|(province, _)| province.is_some());
+        let found = provinces.find(|(_, figures)| figures.unit.as_str() == asked);
+        let found = found.map(|(_, figures)| figures);
         let found = found.ok_or_else(|| {
             Failure::Usage(say!(
                 context.lang,
@@ -163,8 +142,12 @@ fn written(
             Format::Text => Ok(text(&explainer.unit(&found.unit), &output(found), context)),
         };
     }
-    let mut country = YearFigures::none(UnitId::new(COUNTRY).map_err(Failure::usage)?, args.year);
-    figures.values().for_each(|of_province| country.add(of_province));
+    if args.unit.is_some() {
+        return match args.format {
+            Format::Json => crate::json(&output(&country)),
+            Format::Text => Ok(text(of_country, &output(&country), context)),
+        };
+    }
     let provinces: Vec<_> =
         figures.iter().filter(|(province, _)| province.is_some()).map(|(_, of)| of).collect();
     match args.format {
@@ -173,7 +156,6 @@ fn written(
             provinces: provinces.into_iter().map(output).collect(),
         }),
         Format::Text => {
-            let of_country = Text::new("Cả nước", "The country").to(context.lang);
             let mut lines = text(of_country, &output(&country), context);
             for of_province in provinces {
                 lines.push('\n');

@@ -154,6 +154,7 @@ fn the_countrys_figures_are_those_of_its_merged_book() {
         serde_json::from_str(&said(&run(&[&command, more].concat()), 0)).unwrap()
     };
     let country = report(books, &[]);
+    assert_eq!(report(books, &["--unit", "VN"]), country["country"]);
     let merged = path("many-report-merged.json");
     said(&run(&["merge", books, "-o", merged.to_str().unwrap()]), 0);
     assert_eq!(report(merged.to_str().unwrap(), &[]), country);

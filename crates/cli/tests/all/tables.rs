@@ -122,3 +122,32 @@ fn a_folder_with_something_else_is_not_written_over() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(fs::read_to_string(folder.join("mine.txt")).unwrap(), "x");
 }
+
+#[test]
+fn tables_take_the_place_of_earlier_ones_and_of_nothing_else() {
+    let folder = path("tables-again");
+    let _ = fs::remove_dir_all(&folder);
+    let export = |format: &str| {
+        let out = folder.to_str().unwrap();
+        run(&["export", BOOK, "--year", "2026", "--format", format, "-o", out]).status.code()
+    };
+    assert_eq!(export("csv"), Some(0));
+    assert_eq!(export("ndjson"), Some(0));
+    assert!(!folder.join("units.csv").exists() && !folder.join("postgresql.sql").exists());
+    let first = fs::read(folder.join("verdicts.ndjson")).unwrap();
+    assert_eq!(export("ndjson"), Some(0));
+    assert!(fs::read(folder.join("verdicts.ndjson")).unwrap() == first, "rows are in one order");
+    fs::write(folder.join("mine.csv"), "x").unwrap();
+    assert_eq!(export("ndjson"), Some(2));
+    assert_eq!(fs::read_to_string(folder.join("mine.csv")).unwrap(), "x");
+}
+
+#[test]
+fn a_rule_set_that_no_book_has_is_wrong_usage() {
+    let folder = path("tables-mistyped");
+    let out = folder.to_str().unwrap();
+    let output = run(&["export", BOOK, "--year", "2026", "--rules", "tt-124", "-o", out]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("tt-124"));
+    assert!(!folder.exists());
+}
