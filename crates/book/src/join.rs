@@ -5,7 +5,7 @@ use super::{Book, EditError, Record, Stamp, Unit, UnitId};
 use crate::for_each_record;
 
 impl Book {
-    /// Joins `gone` to `stays`: its records and the units below it move to `keep` as new revisions,
+    /// Joins `gone` to `stays`: its records and the units below it move to `stays` as new revisions,
     /// and it becomes a deleted one that says where it went. Both must be of a kind with a shard,
     /// or both of one without. It can be done again, when a file brought more records of `gone`.
     ///

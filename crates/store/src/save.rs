@@ -299,8 +299,9 @@ impl Store {
 
     /// Writes a state to the local storage, whole or not at all.
     fn write_local(&mut self, puts: Vec<(String, String)>) -> Result<(), Cause> {
+        let header = self.put_header();
         for (at, (key, text)) in puts.iter().enumerate() {
-            if let Err(refused) = self.put_header().and_then(|()| self.storage.set(key, text)) {
+            if let Err(refused) = header.and_then(|()| self.storage.set(key, text)) {
                 for (key, _) in puts.iter().take(at) {
                     // No manifest names a value that stays; the next save removes it.
                     let _ = self.storage.remove(key);
