@@ -6,6 +6,7 @@ import { test } from "./harness.mjs";
 
 const AN = "ruộng bậc thang mùa nước đổ";
 const BINH = "suối Nậm Kim trong veo";
+const NEW = "mùa cốm mới Tú Lệ thơm";
 const NOTE = "bản nháp chưa ai được đọc";
 
 /** Every key and value that the browser keeps for the page, in all places. */
@@ -133,8 +134,34 @@ test("a locked book is read by nobody without a passphrase, and nothing is lost"
   await unlock(page, code.toLowerCase().replaceAll("-", " "));
   await page.until(() => page.run(() => document.querySelector("#lock-now")), "the open book");
 
-  // Everything goes.
+  // Who forgot a passphrase sets another one; the sheet stays what it is.
   await page.route("/cai-dat/khoa-so");
+  await page.see("Đặt lại mật khẩu");
+  assert.ok(await page.run(() => !document.querySelector("#remove, #change-old")), "the sheet is no person");
+  await page.run(() => document.querySelector("#change-first").focus());
+  await page.press(NEW);
+  await page.run(() => document.querySelector("#change-second").focus());
+  await page.press(NEW);
+  await page.click("button", "Đặt mật khẩu mới");
+  await page.until(() => page.run(() => document.querySelector("#change-first").value === ""), "the new passphrase");
+  await page.run(() => document.querySelector("#lock-now").click());
+  await page.until(() => page.run(() => document.querySelector("#unlock")), "the unlock screen");
+  await unlock(page, NEW);
+  await page.until(() => page.run(() => document.querySelector("#lock-now")), "the open book");
+
+  // A wrong passphrase leaves the form, with its sheet, as it is; the sheet's code is nobody's passphrase.
+  await page.route("/cai-dat/khoa-so");
+  await page.see("Bỏ người và thay khóa");
+  await page.run(() => document.querySelector("#remove").click());
+  const sheet = () => page.run(() => document.querySelector("#new-key #sheet-code").textContent);
+  const printed = await sheet();
+  await page.run(() => document.querySelector("#remove-own").focus());
+  await page.press(code);
+  await page.click("button", "Đã in tờ mới – thay khóa");
+  await page.see("Việc này cần mật khẩu của anh chị");
+  assert.equal(await sheet(), printed);
+
+  // Everything goes.
   await page.fill("Gõ chữ XÓA", "xóa");
   await page.click("button", "Xóa khỏi máy này");
   await page.see("Dùng thử sổ mẫu");

@@ -2,7 +2,7 @@
 
 use book::{Book, Lang};
 use leptos::prelude::*;
-use store::{Cause, Damaged, Exported, Home, Opened, Reason, Standing, Store};
+use store::{Cause, Damaged, Exported, Home, Opened, Reason, Standing, Store, database};
 use wasm_bindgen_futures::spawn_local;
 
 use super::text::{device, pen};
@@ -67,6 +67,16 @@ pub fn exported(app: App, book: &Book) {
     // If it cannot be stored, it is known as long as the page lives.
     let _ = app.store.with_value(|store| store.set_exported(exported));
     app.exported.set(Some(exported));
+}
+
+/// Waits until the last change is in both homes, at most so many tenths of a second.
+pub async fn settled(app: App, most: usize) {
+    for _ in 0..most {
+        if app.store.with_value(Store::standing) != Standing::Saving {
+            break;
+        }
+        database::pause(100).await;
+    }
 }
 
 /// Brings both homes to the opened book if one lags behind or has a damaged part.

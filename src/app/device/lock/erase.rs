@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::text;
+use super::{field, text};
 use crate::app::components::section;
 use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
-use crate::app::shell::state::App;
 use crate::app::text::{InLanguage, t};
 use desk::route::Route;
 
 /// The section of the page, which leads to an export first.
-pub fn erase(_app: App) -> AnyView {
+pub fn erase() -> AnyView {
     let body = view! {
         <p class="note">{t(text::ERASE_HINT)}</p>
         <p class="after">
@@ -39,15 +38,13 @@ pub fn button() -> AnyView {
             }
         });
     };
-    let wrong =
-        move || said.get().map(|said| view! { <p class="field__error" role="alert">{t(said)}</p> });
     view! {
         <form class="form" id="erase" on:submit=press>
             <div class="field">
                 <label class="field__label" for="erase-word">{t(text::ERASE_LABEL)}</label>
                 <input class="input" type="text" id="erase-word" autocomplete="off" prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) />
             </div>
-            {wrong}
+            {field::said(said)}
             <button type="submit" class="button">{move || text::ERASE.now()}</button>
         </form>
     }

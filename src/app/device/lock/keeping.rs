@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use lock::{BookKey, Cost, Header, LockError, Opened, RECOVERY, RecoveryCode, Seal, Secret};
 use store::holding;
 use store::sealing::Sealing;
-use store::{Home, NotYet, Standing, Store, database, lock_store};
+use store::{Home, NotYet, Standing, Store, lock_store};
 
 use super::text;
 use crate::app::device::saving;
@@ -123,11 +123,17 @@ pub async fn make(app: App, name: &str, typed: &str, code: &RecoveryCode) -> Res
 pub async fn begin_anew(app: App, typed: &str, code: &RecoveryCode) -> Result<(), Text> {
     may_seal(app)?;
     let opened = opened()?;
-    let mine = opened.header.open(&secret(typed, &opened.header).await?).map_err(why)?;
+    let mine = own_name(&opened.header, typed).await?;
     let key = BookKey::new(chance()?);
     let header = opened.header.after(&opened.key, &key, chance()?);
     let earlier = vec![opened.key.clone()];
-    begin(app, Opened { key, earlier, person: mine.person, header }, typed, code).await
+    begin(app, Opened { key, earlier, person: mine, header }, typed, code).await
+}
+
+/// Whose passphrase was typed. The code of the recovery sheet is nobody's.
+async fn own_name(header: &Header, typed: &str) -> Result<String, Text> {
+    let person = header.open(&secret(typed, header).await?).map_err(why)?.person;
+    if person == RECOVERY { Err(text::OWN_FIRST) } else { Ok(person) }
 }
 
 async fn begin(app: App, mut opened: Opened, typed: &str, code: &RecoveryCode) -> Result<(), Text> {
@@ -140,12 +146,7 @@ async fn begin(app: App, mut opened: Opened, typed: &str, code: &RecoveryCode) -
     keep(opened);
     app.store.update_value(Store::seal_anew);
     saving::save(app, untrack(|| text::DONE.now().to_owned()));
-    for _ in 0..PATIENCE {
-        if app.store.with_value(Store::standing) != Standing::Saving {
-            break;
-        }
-        database::pause(100).await;
-    }
+    saving::settled(app, PATIENCE).await;
     if let Standing::Unsaved(_) | Standing::Missed(Home::Mirror, _) =
         app.store.with_value(Store::standing)
     {
@@ -193,20 +194,25 @@ pub async fn add(app: App, name: &str, typed: &str) -> Result<(), Text> {
 /// Gives the person at the page another passphrase.
 pub async fn change_own(app: App, old: &str, new: &str) -> Result<(), Text> {
     change(app, async |header, key| {
-        let person = header.open(&secret(old, header).await?).map_err(why)?.person;
+        let person = own_name(header, old).await?;
         let secret = secret(new, header).await?;
         header.change(key, &person, &secret).map_err(why)
     })
     .await
 }
 
-/// Makes another recovery sheet valid in place of the one before.
-pub async fn change_sheet(app: App, code: &RecoveryCode) -> Result<(), Text> {
+/// Gives a person another passphrase, for who forgot it and opened the book with the sheet.
+pub async fn reset(app: App, name: &str, new: &str) -> Result<(), Text> {
     change(app, async |header, key| {
-        let secret = secret(&code.text(), header).await?;
-        header.change(key, RECOVERY, &secret).map_err(why)
+        let secret = secret(new, header).await?;
+        header.change(key, name, &secret).map_err(why)
     })
     .await
+}
+
+/// Makes another recovery sheet valid in place of the one before.
+pub async fn change_sheet(app: App, code: &RecoveryCode) -> Result<(), Text> {
+    reset(app, RECOVERY, &code.text()).await
 }
 
 /// Sets the minutes of [`idle`].

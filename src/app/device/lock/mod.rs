@@ -30,7 +30,7 @@ pub fn page(app: App) -> AnyView {
         {head::plain_head(text::TITLE, Some(text::LEAD), None)}
         {section(text::MEANING, meaning())}
         {body}
-        {erase::erase(app)}
+        {erase::erase()}
     }
     .into_any()
 }

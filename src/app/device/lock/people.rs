@@ -27,7 +27,12 @@ struct Work {
 }
 
 impl Work {
-    fn begin(self, work: impl Future<Output = Result<(), Text>> + 'static) {
+    /// Begins, unless other work is going on. `then` clears the form, which stays filled if it fails.
+    fn begin(
+        self,
+        work: impl Future<Output = Result<(), Text>> + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
         if self.is_busy.get_untracked() {
             return;
         }
@@ -38,6 +43,7 @@ impl Work {
             let _ = self.is_busy.try_set(false);
             match done {
                 Ok(()) => {
+                    then();
                     self.app.status.set(untrack(|| text::CHANGED.now().to_owned()));
                     let _ = self.changes.try_update(|changes| *changes += 1);
                 }
@@ -66,15 +72,23 @@ pub fn people(app: App) -> AnyView {
         {field::said(said)}
         <p role="status">{move || is_busy.get().then(|| t(text::WORKING)())}</p>
     };
+    let is_by_sheet = keeping::person() == RECOVERY;
     view! {
         {section(text::PEOPLE, all.into_any())}
+        {is_by_sheet.then(|| section(text::RESET, reset(work)))}
         {section(text::ADD, add(work))}
         {section(text::IDLE, idle(work))}
-        {section(text::CHANGE, change(work))}
+        {(!is_by_sheet).then(|| section(text::CHANGE, change(work)))}
         {section(text::NEW_SHEET, new_sheet(work))}
-        {section(text::REMOVE, remove(work))}
+        {(!is_by_sheet).then(|| section(text::REMOVE, remove(work)))}
     }
     .into_any()
+}
+
+fn clear<const N: usize>(values: [RwSignal<String>; N]) {
+    for value in values {
+        let _ = value.try_set(String::new());
+    }
 }
 
 fn add(work: Work) -> AnyView {
@@ -83,11 +97,12 @@ fn add(work: Work) -> AnyView {
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let (person, typed) = (browser::composed(&name.get_untracked()), first.get());
-        if let Some(mistake) = mistake(&typed, &second.get()) {
+        let nameless = person.is_empty().then_some(text::NO_NAME);
+        if let Some(mistake) = nameless.or_else(|| mistake(&typed, &second.get())) {
             return work.said.set(Some(mistake));
         }
-        [name, first.value, second.value].iter().for_each(|value| value.set(String::new()));
-        work.begin(async move { keeping::add(work.app, &person, &typed).await });
+        let add = async move { keeping::add(work.app, &person, &typed).await };
+        work.begin(add, move || clear([name, first.value, second.value]));
     };
     view! {
         <form class="form" id="add-person" on:submit=submit>
@@ -102,7 +117,7 @@ fn add(work: Work) -> AnyView {
 fn idle(work: Work) -> AnyView {
     let choose = move |event| {
         if let Ok(minutes) = event_target_value(&event).parse() {
-            work.begin(keeping::set_idle(work.app, minutes));
+            work.begin(keeping::set_idle(work.app, minutes), || ());
         }
     };
     let options = MINUTES.map(|minutes| {
@@ -122,23 +137,61 @@ fn idle(work: Work) -> AnyView {
 }
 
 fn change(work: Work) -> AnyView {
-    let (old, first, second) = (Typed::new(), Typed::new(), Typed::new());
+    let old = Typed::new();
+    let whose = field::passphrase("change-old", text::OLD, text::OLD_HINT, old, false);
+    let give = move |new: String| {
+        let before = old.get();
+        async move {
+            keeping::change_own(work.app, &before, &new).await?;
+            clear([old.value]);
+            Ok(())
+        }
+    };
+    let form = new_passphrase(work, whose, give);
+    view! { <p class="note">{t(text::CHANGE_HINT)}</p> {form} }.into_any()
+}
+
+/// For who forgot a passphrase and opened the book with the recovery sheet.
+fn reset(work: Work) -> AnyView {
+    let people: Vec<_> = keeping::people().into_iter().filter(|name| name != RECOVERY).collect();
+    let chosen = RwSignal::new(people.first().cloned().unwrap_or_default());
+    let options = people
+        .into_iter()
+        .map(|name| view! { <option value=name.clone()>{name.clone()}</option> })
+        .collect_view();
+    let whose = view! {
+        <div class="field">
+            <label class="field__label" for="reset-who">{t(text::RESET_WHO)}</label>
+            <select class="input" id="reset-who" on:change=move |event| chosen.set(event_target_value(&event))>{options}</select>
+        </div>
+    };
+    let give = move |new: String| {
+        let name = chosen.get_untracked();
+        async move { keeping::reset(work.app, &name, &new).await }
+    };
+    let form = new_passphrase(work, whose.into_any(), give);
+    view! { <p class="note">{t(text::RESET_HINT)}</p> {form} }.into_any()
+}
+
+/// A form for a new passphrase. `whose` is the field that says who gets it, and `give` gives it.
+fn new_passphrase<F>(work: Work, whose: AnyView, give: impl Fn(String) -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<(), Text>> + 'static,
+{
+    let (first, second) = (Typed::new(), Typed::new());
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let (before, typed) = (old.get(), first.get());
+        let typed = first.get();
         if let Some(mistake) = mistake(&typed, &second.get()) {
             return work.said.set(Some(mistake));
         }
-        [old, first, second].iter().for_each(|typed| typed.value.set(String::new()));
-        work.begin(async move { keeping::change_own(work.app, &before, &typed).await });
+        work.begin(give(typed), move || clear([first.value, second.value]));
     };
     view! {
-        <p class="note">{t(text::CHANGE_HINT)}</p>
         <form class="form" id="change-own" on:submit=submit>
-            {field::passphrase("change-old", text::OLD, text::OLD_HINT, old, false)}
-            {field::passphrase("change-first", text::NEW, text::PASSPHRASE_HINT, first, true)}
+            {whose} {field::passphrase("change-first", text::NEW, text::PASSPHRASE_HINT, first, true)}
             {field::passphrase("change-second", text::AGAIN, text::AGAIN_HINT, second, true)}
-            <button type="submit" class="button">{t(text::CHANGE)}</button>
+            <button type="submit" class="button">{t(text::NEW_SET)}</button>
         </form>
     }
     .into_any()
@@ -153,8 +206,10 @@ fn new_sheet(work: Work) -> AnyView {
     };
     let take = move |_| {
         if let Some(code) = code.get_value() {
-            is_shown.set(false);
-            work.begin(async move { keeping::change_sheet(work.app, &code).await });
+            let change = async move { keeping::change_sheet(work.app, &code).await };
+            work.begin(change, move || {
+                let _ = is_shown.try_set(false);
+            });
         }
     };
     let shown = move || {
@@ -191,9 +246,12 @@ fn remove_form(work: Work, typed: Typed, is_open: RwSignal<bool>) -> Option<AnyV
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let (code, mine) = (code.get_value(), typed.get());
-        typed.value.set(String::new());
-        is_open.set(false);
-        work.begin(async move { keeping::begin_anew(work.app, &mine, &code).await });
+        let begin = async move { keeping::begin_anew(work.app, &mine, &code).await };
+        // The sheet stays as it was printed until it is valid.
+        work.begin(begin, move || {
+            clear([typed.value]);
+            let _ = is_open.try_set(false);
+        });
     };
     Some(
         view! {

@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use store::{Local, Standing, Store, TextStorage, database, keys, sealing};
+use store::{Local, TextStorage, keys, sealing};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{keeping, text};
+use crate::app::device::saving;
 use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
@@ -71,11 +72,6 @@ fn button(app: App) -> AnyView {
 
 /// Locks this tab once the last change is saved.
 async fn lock(app: App) {
-    for _ in 0..PATIENCE {
-        if app.store.with_value(Store::standing) != Standing::Saving {
-            break;
-        }
-        database::pause(100).await;
-    }
+    saving::settled(app, PATIENCE).await;
     let _ = window().location().reload();
 }

@@ -62,8 +62,13 @@ texts! {
     NEVER = "không tự khóa", "never";
     CHANGE = "Đổi mật khẩu của tôi", "Change my passphrase";
     CHANGE_HINT = "Bản chép máy làm trước đó vẫn mở bằng mật khẩu cũ. Nếu nghi đã lộ, hãy dùng «Bỏ người và thay khóa».", "A copy of the device from before still opens with the old one. If it may be known, use “Remove people, change the key”.";
+    RESET = "Đặt lại mật khẩu", "Set a passphrase anew";
+    RESET_HINT = "Sổ đang mở bằng tờ khôi phục. Hãy đặt lại mật khẩu của anh chị, rồi bấm Khóa ngay và mở lại bằng mật khẩu đó.", "The book was opened with the recovery sheet. Set your passphrase anew, then lock the page and open it with that.";
+    RESET_WHO = "Mật khẩu của ai", "Whose passphrase";
+    OWN_FIRST = "Việc này cần mật khẩu của anh chị, không làm được bằng mã trên tờ khôi phục.", "This needs your own passphrase; the code of the recovery sheet does not do.";
     OLD = "Mật khẩu hiện nay", "Present passphrase";
     OLD_HINT = "Mật khẩu mà anh chị vừa dùng để mở.", "The one that you opened the book with.";
+    NEW_SET = "Đặt mật khẩu mới", "Set the new passphrase";
     NEW = "Mật khẩu mới", "New passphrase";
     NEW_SHEET = "Làm tờ khôi phục mới", "Make a new recovery sheet";
     NEW_SHEET_HINT = "Tờ cũ hết giá trị khi anh chị bấm dùng tờ mới.", "The old sheet is void once you take the new one.";
