@@ -42,7 +42,7 @@ pub fn lines(text: &str, width: u64) -> Vec<String> {
 }
 
 /// Text inside XML.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

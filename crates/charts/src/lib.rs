@@ -16,6 +16,7 @@ mod columns;
 mod draw;
 
 use draw::Drawing;
+pub use draw::escaped;
 
 /// A figure. A blank is never a zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Draws a map as SVG: each area with its colour, its sign, and its name where it has room.
 
+use charts::escaped;
+
 use crate::Map;
 
 /// How an area looks.
@@ -59,20 +61,4 @@ pub fn svg(map: &Map, looks: &[Look], spoken: &str) -> String {
         }
     }
     text + "</g>\n</svg>\n"
-}
-
-/// Text inside XML.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            letter if letter < ' ' => safe.push(' '),
-            letter => safe.push(letter),
-        }
-    }
-    safe
 }

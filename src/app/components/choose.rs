@@ -1,5 +1,6 @@
-//! A select of a few fixed options beside other filters.
+//! Selects that stand among filters.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::app::shell::erased::IntoAny;
@@ -21,10 +22,20 @@ pub fn choose<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     let options = all.map(|(one, code, name)| {
         view! { <option value=code prop:selected=move || chosen.get() == one>{t(name)}</option> }
     });
+    select(id, label, change, options.collect_view().into_any())
+}
+
+/// Shows a select with its label, as it stands among filters. `change` is told of each choice.
+pub fn select(
+    id: &'static str,
+    label: Text,
+    change: impl FnMut(Event) + 'static,
+    options: AnyView,
+) -> AnyView {
     view! {
         <div class="filters__field">
             <label class="filters__label" for=id>{t(label)}</label>
-            <select class="input" id=id on:change=change>{options.collect_view()}</select>
+            <select class="input" id=id on:change=change>{options}</select>
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ use crate::app::shell::erased::IntoAny;
 use book::{KindCode, KindGroup, UnitId};
 use leptos::prelude::*;
 
+use super::choose::select;
 use super::pick::{Choice, Pick, pick};
 use super::unit_search::find_units;
 use crate::app::register::forms::kinds;
@@ -93,14 +94,9 @@ fn kind_filter(app: App, group: KindGroup) -> AnyView {
     let change = move |event| {
         filter(app, |query| query.code = KindCode::new(&event_target_value(&event)).ok())
     };
-    view! {
-        <div class="filters__field">
-            <label class="filters__label" for="filter-kind">{t(text::FILTER_KIND)}</label>
-            <select class="input" id="filter-kind" on:change=change>
-                <option value="">{t(text::ALL_KINDS)}</option>
-                {kinds::options(app, group, chosen, Signal::derive(move || app.year.get().period()), None)}
-            </select>
-        </div>
-    }
-    .into_any()
+    let options = view! {
+        <option value="">{t(text::ALL_KINDS)}</option>
+        {kinds::options(app, group, chosen, Signal::derive(move || app.year.get().period()), None)}
+    };
+    select("filter-kind", text::FILTER_KIND, change, options.into_any())
 }

@@ -4,6 +4,7 @@ use crate::app::shell::erased::IntoAny;
 use book::{Day, Severity};
 use leptos::prelude::*;
 
+use super::choose::select;
 use crate::app::register::forms::parse_day;
 use crate::app::register::text::records as text;
 use crate::app::shell::navigation::filter;
@@ -80,13 +81,7 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
         let is_chosen = move || app.query.with(|query| get(query) == *value);
         view! { <option value=at.to_string() prop:selected=is_chosen>{t(*label)}</option> }
     });
-    view! {
-        <div class="filters__field">
-            <label class="filters__label" for=id>{t(label)}</label>
-            <select class="input" id=id on:change=change>{options.collect_view()}</select>
-        </div>
-    }
-    .into_any()
+    select(id, label, change, options.collect_view().into_any())
 }
 
 /// A day, typed as in a form. Text that is no day is reported and filters nothing.

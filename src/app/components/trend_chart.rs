@@ -1,6 +1,7 @@
 //! A trend as a picture that can stand alone: in slides and in files.
 
-use charts::{Chart, Datum, Form, Series, Words};
+use charts::{Chart, Form, Series, Words};
+use desk::pictures::datum;
 use law::report::Trend;
 
 use crate::app::text::Lang;
@@ -15,11 +16,6 @@ pub fn words(lang: Lang) -> Words {
 
 /// Returns a trend as a chart.
 pub fn chart(trend: &Trend, title: String, window: String) -> Chart {
-    let datum = |figure: law::Figure| match (figure.exact(), figure.low) {
-        (Some(value), _) => Datum::Known(value.into()),
-        (None, 0) => Datum::Unknown,
-        (None, low) => Datum::AtLeast(low.into()),
-    };
     Chart {
         title,
         window,

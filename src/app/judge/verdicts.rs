@@ -8,7 +8,7 @@ use law::report::SAFETY;
 use law::{Basis, BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
 use leptos::prelude::*;
 
-use super::kept;
+use super::kept::{self, Kept};
 use crate::app::shell::browser;
 use crate::app::shell::engine::engine;
 use crate::app::shell::state::App;
@@ -53,7 +53,10 @@ pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
 
 /// Asks the core about any year.
 fn ask_for<T>(app: App, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
-    let kept = kept::kept(basis(app));
+    ask_kept(&kept::kept(basis(app)), year, question)
+}
+
+fn ask_kept<T>(kept: &Kept, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
     let Basis { book, library, .. } = kept.evaluator.basis();
     kept.evaluator.ask(|evaluator| question(&Asked { book, library, evaluator, year }))
 }
@@ -68,7 +71,7 @@ pub fn known<T: Clone + 'static>(
 ) -> T {
     let year = app.year.get();
     let kept = kept::kept(basis(app));
-    let answer = kept.answer((name, unit.cloned(), year), || ask_for(app, year, question));
+    let answer = kept.answer((name, unit.cloned(), year), || ask_kept(&kept, year, question));
     T::clone(&answer)
 }
 

@@ -1,7 +1,7 @@
 //! The pictures of a year: incidents by month, the share of each group that meets the standard, who
 //! has sent, models by kind and by state.
 
-use book::{Book, KindCode, KindGroup, ModelState, UnitId};
+use book::{KindCode, KindGroup, ModelState, UnitId};
 use charts::{Chart, Datum, Form, Series};
 use desk::groups::{Group, GroupBy};
 use desk::pictures::{MonthCut, Share, by_month, models, shares};
@@ -9,7 +9,7 @@ use desk::sent_in::{SentIn, sent_in};
 use desk::standards;
 use leptos::prelude::*;
 
-use super::overview::safety_of_units;
+use super::overview::{groups, safety_of_units};
 use super::text::charts as text;
 use super::text::overview;
 use crate::app::components::choose::choose;
@@ -34,12 +34,6 @@ const CUTS: [(MonthCut, &str, Text); 2] = [
     (MonthCut::Police, "police", text::POLICE_MONTHS),
 ];
 
-const GROUPS: [(GroupBy, &str, Text); 3] = [
-    (GroupBy::District, "district", overview::GROUP_DISTRICT),
-    (GroupBy::Region, "region", overview::GROUP_REGION),
-    (GroupBy::CommuneGroup, "commune_group", overview::GROUP_COMMUNE),
-];
-
 /// The page of pictures.
 pub fn charts(app: App) -> AnyView {
     let title = Signal::derive(move || text::TITLE.fill(&[&app.year.get().to_string()]));
@@ -55,7 +49,7 @@ pub fn charts(app: App) -> AnyView {
             {choose("cut", text::MONTHS_BY, CUTS, cut)}
             {move || months(app, &unit, cut.get()).map(|chart| picture::picture(app, "theo-thang", chart))}
             {is_above.then(|| view! {
-                {choose("share-group", overview::GROUP_BY, GROUPS, group)}
+                {choose("share-group", overview::GROUP_BY, groups::GROUPS, group)}
                 {move || share(app, &of_group, group.get()).map(|chart| picture::picture(app, "ty-le-dat", chart))}
                 {move || picture::picture(app, "da-gui", sent(app))}
             })}
@@ -101,10 +95,15 @@ pub fn share(app: App, unit: &UnitId, by: GroupBy) -> Option<Chart> {
     let found = safety_of_units(app, unit);
     let groups: Vec<(String, Share)> = app.book.with(|book| {
         let of = shares(book, found.iter().map(|verdict| &**verdict), by);
-        let mut groups: Vec<_> =
-            of.into_iter().map(|(group, share)| (group_name(book, group), share)).collect();
-        book::sort::sort_by(&mut groups, |a, b| browser::vietnamese_order(&a.0, &b.0));
-        groups
+        let named = |(group, share): (Option<Group>, Share)| {
+            let (place, name) = groups::key(book, group.as_ref());
+            (place, name, share)
+        };
+        let mut groups: Vec<_> = of.into_iter().map(named).collect();
+        book::sort::sort_by(&mut groups, |a, b| {
+            a.0.cmp(&b.0).then_with(|| browser::vietnamese_order(&a.1, &b.1))
+        });
+        groups.into_iter().map(|(_, name, share)| (name, share)).collect()
     });
     let label = |(name, share): &(String, Share)| {
         [name, " (", &share.met.to_string(), "/", &share.all.to_string(), ")"].concat()
@@ -120,15 +119,6 @@ pub fn share(app: App, unit: &UnitId, by: GroupBy) -> Option<Chart> {
             values: groups.iter().map(|(_, share)| share.datum()).collect(),
         }],
     })
-}
-
-fn group_name(book: &Book, group: Option<Group>) -> String {
-    match group {
-        None => overview::NOT_SAID.now().to_owned(),
-        Some(Group::District(district)) => words::name_of(book, &district),
-        Some(Group::Region(number)) => overview::REGION_OF.fill(&[&number.to_string()]),
-        Some(Group::CommuneGroup(number)) => overview::GROUP_OF.fill(&[&number.to_string()]),
-    }
 }
 
 /// How many communes have sent their year.

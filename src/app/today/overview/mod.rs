@@ -23,6 +23,7 @@ use desk::route::Route;
 use desk::standards;
 
 mod figures;
+pub mod groups;
 mod strip;
 mod today;
 mod trends;

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use book::{Book, Unit, UnitId};
-use desk::groups::{Group, GroupBy, group_of};
+use desk::groups::{GroupBy, group_of};
 use desk::route;
 use law::{Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use super::super::text::overview as text;
-use super::safety_of_units;
+use super::{groups, safety_of_units};
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::choose::choose;
 use crate::app::components::matrix::ORDER;
@@ -25,12 +25,12 @@ use crate::app::text::{InLanguage, Text, format, t};
 /// How squares are grouped: by outcome, or as a desk groups its units.
 type By = Option<GroupBy>;
 
-const GROUPS: [(By, &str, Text); 4] = [
-    (None, "outcome", text::GROUP_OUTCOME),
-    (Some(GroupBy::District), "district", text::GROUP_DISTRICT),
-    (Some(GroupBy::Region), "region", text::GROUP_REGION),
-    (Some(GroupBy::CommuneGroup), "commune_group", text::GROUP_COMMUNE),
-];
+/// The choices: by outcome, then as a desk groups its units.
+fn choices() -> [(By, &'static str, Text); 4] {
+    let [district, region, commune_group] =
+        groups::GROUPS.map(|(by, code, name)| (Some(by), code, name));
+    [(None, "outcome", text::GROUP_OUTCOME), district, region, commune_group]
+}
 
 /// What the squares of a group are in order of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,32 +62,18 @@ struct Choice {
 }
 
 thread_local! {
-    /// The choice and the place on the page that were left, for whoever comes back.
-    static LEFT: Cell<(Choice, f64)> =
-        const { Cell::new((Choice { only: None, group: None, order: Order::Name }, 0.0)) };
+    /// The latest choice, for whoever comes back.
+    static LEFT: Cell<Choice> =
+        const { Cell::new(Choice { only: None, group: None, order: Order::Name }) };
 }
 
 /// Shows the squares of the units below a unit.
 pub fn strip(app: App, unit: UnitId) -> AnyView {
-    let (left, place) = LEFT.get();
+    let left = LEFT.get();
     let (only, group) = (RwSignal::new(left.only), RwSignal::new(left.group));
     let order = RwSignal::new(left.order);
-    let keep = move |place: f64| {
-        let choice = Choice {
-            only: only.get_untracked(),
-            group: group.get_untracked(),
-            order: order.get_untracked(),
-        };
-        LEFT.set((choice, place));
-    };
-    come_back(place);
-    // A square leads to its unit: the place to come back to is where it was pressed.
-    let leave = move |_| keep(window().scroll_y().unwrap_or_default());
     Effect::new(move |_| {
-        only.track();
-        group.track();
-        order.track();
-        keep(0.0);
+        LEFT.set(Choice { only: only.get(), group: group.get(), order: order.get() });
     });
     let found = Memo::new(move |_| safety_of_units(app, &unit));
     let tab = move |outcome: Option<Outcome>| {
@@ -124,21 +110,12 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
     view! {
         <div class="tabs" role="group" aria-label=t(text::BY_OUTCOME)>{tab(None)} {ORDER.map(|outcome| tab(Some(outcome))).collect_view()}</div>
         <div class="filters">
-            {choose("strip-group", text::GROUP_BY, GROUPS, group)}
+            {choose("strip-group", text::GROUP_BY, choices(), group)}
             {choose("strip-order", text::ORDER_BY, ORDERS, order)}
         </div>
-        <div on:click=leave>{body}</div>
+        {body}
     }
     .into_any()
-}
-
-/// Scrolls to a place of the page, once the page is there.
-fn come_back(place: f64) {
-    if place > 0.0 {
-        request_animation_frame(move || {
-            request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, place));
-        });
-    }
 }
 
 /// A unit with its name, its verdict, and the number that it is in order of, if any.
@@ -196,17 +173,7 @@ fn grouped(
                 let name = words::capital(outcome_name(verdict.outcome, app.lang.get()));
                 (rank(verdict.outcome), name)
             }
-            Some(by) => match group_of(book, unit, by) {
-                // The units of which the book does not say it are behind all others.
-                None => (usize::MAX, text::NOT_SAID.now().to_owned()),
-                Some(Group::District(district)) => (0, words::name_of(book, &district)),
-                Some(Group::Region(number)) => {
-                    (number.into(), text::REGION_OF.fill(&[&number.to_string()]))
-                }
-                Some(Group::CommuneGroup(number)) => {
-                    (number.into(), text::GROUP_OF.fill(&[&number.to_string()]))
-                }
-            },
+            Some(by) => groups::key(book, group_of(book, unit, by).as_ref()),
         };
         let number = number_of(unit, &verdict, order);
         groups.entry(key).or_default().push(Square {

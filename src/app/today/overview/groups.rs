@@ -1,0 +1,30 @@
+//! The ways in which a desk groups its units, and the names of the groups.
+
+use book::Book;
+use desk::groups::{Group, GroupBy};
+
+use super::super::text::overview as text;
+use crate::app::shell::words;
+use crate::app::text::{InLanguage, Text};
+
+/// The ways, each with its code in the page and its name.
+pub const GROUPS: [(GroupBy, &str, Text); 3] = [
+    (GroupBy::District, "district", text::GROUP_DISTRICT),
+    (GroupBy::Region, "region", text::GROUP_REGION),
+    (GroupBy::CommuneGroup, "commune_group", text::GROUP_COMMUNE),
+];
+
+/// The place of a group among the others, and its name. The units of which the book does not say it
+/// are behind all others.
+pub fn key(book: &Book, group: Option<&Group>) -> (usize, String) {
+    match group {
+        None => (usize::MAX, text::NOT_SAID.now().to_owned()),
+        Some(Group::District(district)) => (0, words::name_of(book, district)),
+        Some(Group::Region(number)) => {
+            ((*number).into(), text::REGION_OF.fill(&[&number.to_string()]))
+        }
+        Some(Group::CommuneGroup(number)) => {
+            ((*number).into(), text::GROUP_OF.fill(&[&number.to_string()]))
+        }
+    }
+}
