@@ -7,7 +7,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::fnv::{FnvMap, FnvSet};
+use super::quick::{QuickMap, QuickSet};
 use super::text::Lang;
 use super::{Incident, KindCode, KindGroup, Period};
 
@@ -117,11 +117,11 @@ pub struct Catalogue(Arc<Kinds>);
 struct Kinds {
     kinds: BTreeMap<KindGroup, BTreeMap<KindCode, Kind>>,
     /// Of each code, all kinds that it is within, itself included; at most [`MAX_BROADER`].
-    broader: FnvMap<KindCode, Vec<KindCode>>,
+    broader: QuickMap<KindCode, Vec<KindCode>>,
     /// Of each general kind, all kinds within it.
-    narrower: FnvMap<KindCode, Vec<KindCode>>,
+    narrower: QuickMap<KindCode, Vec<KindCode>>,
     /// The kinds of incident that are about the unit's own people.
-    of_people: FnvSet<KindCode>,
+    of_people: QuickSet<KindCode>,
 }
 
 /// Kinds that one counts for: those nearest to it. Two desks' chains of kinds may make a long one.
@@ -205,47 +205,55 @@ impl Catalogue {
         self.0.of_people.contains(code)
     }
 
-    /// Whether an incident that is or may be of these kinds belongs to its unit for whoever asks
-    /// about them: unless they are about people, only if it happened there. `None` for one that
-    /// tells of people and leaves the place blank.
-    pub fn is_in(&self, incident: &Incident, wanted: &[KindCode]) -> Option<bool> {
+    /// What the kind of an incident answers to a question about some kinds.
+    pub fn answer(&self, code: &KindCode, wanted: &[KindCode]) -> KindAnswer {
         let is_asked =
-            |kind: &KindCode| self.is_of(&incident.kind, std::slice::from_ref(kind)) != Some(false);
-        if wanted.iter().filter(|kind| self.tells_of_people(kind)).any(is_asked) {
+            |kind: &KindCode| self.is_of(code, std::slice::from_ref(kind)) != Some(false);
+        let is_asked_of_people =
+            wanted.iter().filter(|kind| self.tells_of_people(kind)).any(is_asked);
+        KindAnswer {
+            is_of: self.is_of(code, wanted),
+            is_asked_of_people,
+            tells_of_people: self.tells_of_people(code),
+        }
+    }
+}
+
+/// What the kind of an incident answers to a question about some kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindAnswer {
+    /// Whether it is of one of the kinds, as [`Catalogue::is_of`] says.
+    pub is_of: Option<bool>,
+    is_asked_of_people: bool,
+    tells_of_people: bool,
+}
+
+impl KindAnswer {
+    /// Whether an incident that is or may be of the kinds belongs to its unit for whoever asks:
+    /// unless they are about people, only if it happened there. `None` for one that tells of people
+    /// and leaves the place blank.
+    pub fn is_in(self, incident: &Incident) -> Option<bool> {
+        if self.is_asked_of_people {
             return Some(true);
         }
         match incident.elsewhere {
-            None => (!self.tells_of_people(&incident.kind)).then_some(true),
+            None => (!self.tells_of_people).then_some(true),
             Some(elsewhere) => Some(!elsewhere),
-        }
-    }
-
-    /// What an incident adds to an indicator, at least and at most; `None` for the most if the
-    /// figure that it asks for was not entered.
-    pub fn measured(&self, counting: &Counting, incident: &Incident) -> (u32, Option<u32>) {
-        match self.is_of(&incident.kind, &counting.kinds) {
-            Some(false) => (0, Some(0)),
-            is_of => counting.amounts(incident, is_of, self.is_in(incident, &counting.kinds)),
         }
     }
 }
 
 impl Counting {
-    /// What an incident adds, at least and at most, where it is known whether it is of the kinds
-    /// and belongs to the unit, as [`Catalogue::is_of`] and [`Catalogue::is_in`] say.
-    pub fn amounts(
-        &self,
-        incident: &Incident,
-        is_of: Option<bool>,
-        is_in: Option<bool>,
-    ) -> (u32, Option<u32>) {
+    /// What an incident adds to the indicator, at least and at most, where its kind answers this to
+    /// the indicator's kinds; `None` for the most if the figure that it asks for was not entered.
+    pub fn amounts(&self, incident: &Incident, answer: KindAnswer) -> (u32, Option<u32>) {
         let amount = match self.measure {
             Measure::Cases => Some(incident.count),
             Measure::People => incident.people,
             Measure::Deaths => incident.deaths,
             Measure::Injured => incident.injured,
         };
-        match (is_of, is_in) {
+        match (answer.is_of, answer.is_in(incident)) {
             (Some(false), _) | (_, Some(false)) => (0, Some(0)),
             (Some(true), Some(true)) => (amount.unwrap_or(0), amount),
             (None, _) | (_, None) => (0, amount),

@@ -1,10 +1,9 @@
 //! The day from which a book knows each unit. Duties due before it may have been done, and nobody
 //! was late to enter them.
 
-use std::collections::HashMap;
-
 use super::{Book, Day, Record, Stamp, UnitId};
 use crate::for_each_record;
+use crate::quick::QuickMap;
 
 impl Stamp {
     /// When the record was first made, as far as its revisions tell: in milliseconds since
@@ -22,8 +21,8 @@ impl Book {
     /// The day on which each unit, or the first record about it, was entered. A unit that was taken
     /// from the list, and has no record, is known since its commune is; one that is in no map was
     /// only taken from the list.
-    pub fn known_since(&self) -> HashMap<&UnitId, Day> {
-        let mut first: HashMap<&UnitId, u64> = HashMap::new();
+    pub fn known_since(&self) -> QuickMap<&UnitId, Day> {
+        let mut first: QuickMap<&UnitId, u64> = QuickMap::default();
         let mut see = |unit, stamp: &Stamp| {
             let Some(at) = stamp.first() else { return };
             first.entry(unit).and_modify(|known| *known = at.min(*known)).or_insert(at);

@@ -1,14 +1,10 @@
 //! The year's calendar: the duties with their deadlines and whether they are done.
 
-use std::collections::HashMap;
-
 use super::conditions::{Condition, Standard, Test};
 use super::duty::{DoneWhen, Duty};
 use super::evaluator::Evaluator;
 use super::rule_set::{Authority, RuleSet};
-use book::{
-    Day, KindCode, KindGroup, Label, Outcome, Period, Rating, Unit, UnitId, UnitKind, Year,
-};
+use book::{Day, KindCode, KindGroup, Label, Outcome, Period, Rating, Unit, UnitKind, Year};
 
 /// The force whose rating gives a unit's class in the movement.
 const MOVEMENT: &str = "mass_movement";
@@ -60,8 +56,7 @@ pub fn agenda<'a>(
     today: Day,
     evaluator: &Evaluator,
 ) -> Vec<Due<'a>> {
-    let asked =
-        Asked { units, year, today, evaluator, known_since: evaluator.facts.book.known_since() };
+    let asked = Asked { units, year, today, evaluator };
     let library = evaluator.library;
     let sets = library
         .rule_sets()
@@ -79,7 +74,6 @@ struct Asked<'s, 'a, 'e> {
     year: Year,
     today: Day,
     evaluator: &'s Evaluator<'e>,
-    known_since: HashMap<&'e UnitId, Day>,
 }
 
 impl<'a> Asked<'_, 'a, '_> {
@@ -225,9 +219,10 @@ impl<'a> Asked<'_, 'a, '_> {
         let state = match open.is_empty() {
             true => DutyState::Done,
             false if self.today > date => {
+                let known_since = self.evaluator.facts.known_since();
                 let is_late = open
                     .iter()
-                    .any(|unit| self.known_since.get(&unit.id).is_some_and(|since| *since <= date));
+                    .any(|unit| known_since.get(&unit.id).is_some_and(|since| *since <= date));
                 if is_late { DutyState::Overdue } else { DutyState::Before }
             }
             false if self.today >= first => DutyState::Open,

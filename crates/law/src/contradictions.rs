@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::figure::{Figure, Origin};
 use super::finding::{Need, RecordRef};
 use super::indicator_figure::Measured;
-use super::question_days::Span;
+use super::span::Span;
 use book::{KindCode, KindGroup, Unit, UnitKind, YearlyTotal};
 
 /// A total above what is dated in a register.
@@ -102,9 +102,9 @@ impl<'a> Facts<'a> {
                 continue;
             };
             let dated = self
-                .incidents(unit, &self.former_units_in(unit, span), span.period)
+                .incidents(unit, &self.former_units_in(unit, span), span.period, &counting.kinds)
                 .into_iter()
-                .map(|(incident, _)| self.catalogue().measured(counting, incident).1)
+                .map(|happened| counting.amounts(happened.incident, happened.answer).1)
                 .sum::<Option<u32>>();
             found.extend(
                 dated.filter(|dated| *dated < total.value).map(|dated| Beyond { total, dated }),

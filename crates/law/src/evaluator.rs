@@ -10,8 +10,8 @@ use std::sync::Arc;
 use crate::facts::Facts;
 use crate::figure::{Figure, Origin};
 use crate::library::Library;
-use crate::question_days::Span;
 use crate::rule_set::RuleSet;
+use crate::span::Span;
 use book::{
     Book, Catalogue, Day, KindCode, Known, Outcome, Period, Reading, Shard, Unit, UnitId, Year,
 };

@@ -1,17 +1,22 @@
 //! The facts of a book: the records of each unit, as they could be known on a day.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::rc::Rc;
 
 use super::covered_days::of_office;
-use super::former_units::{FormerUnit, Successors, successors};
+use super::dated::{Dated, Kinds};
+use super::former_units::{Successors, successors};
 use super::latest_record::LatestRecord;
+use super::register::Register;
 use super::register_complete::REGISTER_COMPLETE;
-use book::fnv::FnvMap;
+use super::span::Span;
+use book::quick::QuickMap;
 use book::{
     Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper,
-    Period, Rating, Recognition, Record, RecordId, Registration, Shard, Statement, Unit, UnitId,
-    Year, YearlyTotal, known_of_year,
+    Period, Rating, Recognition, Record, Registration, Shard, Statement, Unit, UnitId, Year,
+    YearlyTotal, known_of_year,
 };
 
 macro_rules! unit_records {
@@ -20,23 +25,34 @@ macro_rules! unit_records {
         #[derive(Default)]
         pub(super) struct UnitRecords<'a> {
             $(pub $list: Vec<&'a $type>,)*
-            /// Incidents of other units, also of other communes, that happened in this one too.
-            pub also_here: Vec<&'a Incident>,
+            /// Its own incidents, then those of other units, also of other communes, that happened
+            /// in this one too. Once its shard is indexed, they are in the shard's list.
+            happened: Vec<Dated<'a>>,
+            /// Their places in the shard's list.
+            places: Range<usize>,
             /// Ratings of forces of other units of the commune that cover this one.
             pub covering: Vec<&'a Rating>,
         }
 
         /// Groups a shard's records by unit, as they could be known by a day. Includes incidents of
         /// other shards that happened here too.
-        fn by_unit<'a>(shard: &'a Shard, beyond: &[&'a Incident], known_by: Option<Day>) -> BTreeMap<&'a UnitId, UnitRecords<'a>> {
+        fn by_unit<'a>(shard: &'a Shard, beyond: &[&'a Incident], known_by: Option<Day>, kinds: &Kinds<'a>) -> BTreeMap<&'a UnitId, UnitRecords<'a>> {
             let mut units: BTreeMap<&UnitId, UnitRecords<'_>> = BTreeMap::new();
             $(for record in shard.live::<$type>().filter(|record| is_known(record.known_on(), known_by)) {
                 units.entry(record.unit()).or_default().$list.push(record);
             })*
             let own = shard.live::<Incident>().filter(|record| is_known(record.known_on(), known_by));
-            for incident in own.chain(beyond.iter().copied()) {
+            let mut own: Vec<_> = own.collect();
+            by_id(&mut own);
+            for incident in &own {
+                units.entry(&incident.unit).or_default().happened.push(kinds.dated(incident));
+            }
+            let mut elsewhere: Vec<_> =
+                own.into_iter().chain(beyond.iter().copied()).filter(|incident| !incident.also_in.is_empty()).collect();
+            by_id(&mut elsewhere);
+            for incident in elsewhere {
                 for other in incident.also_in.iter().filter(|other| **other != incident.unit) {
-                    units.entry(other).or_default().also_here.push(incident);
+                    units.entry(other).or_default().happened.push(kinds.dated(incident));
                 }
             }
             for rating in shard.live::<Rating>().filter(|record| is_known(record.known_on(), known_by)) {
@@ -46,7 +62,6 @@ macro_rules! unit_records {
             }
             for records in units.values_mut() {
                 $(by_id(&mut records.$list);)*
-                by_id(&mut records.also_here);
                 by_id(&mut records.covering);
             }
             units
@@ -54,7 +69,7 @@ macro_rules! unit_records {
     };
 }
 unit_records! {
-    incidents: Incident, totals: YearlyTotal, models: Model, registrations: Registration, papers: Paper, statements: Statement,
+    totals: YearlyTotal, models: Model, registrations: Registration, papers: Paper, statements: Statement,
     ratings: Rating, disciplines: Discipline, activities: Activity, recognitions: Recognition, decisions: Decision,
 }
 
@@ -76,9 +91,33 @@ fn is_denial(said: &Statement) -> bool {
 /// A shard indexed for questions about its units.
 struct Indexed<'a> {
     shard: &'a Shard,
-    records: BTreeMap<&'a UnitId, UnitRecords<'a>>,
+    /// The records of each of its units, in the order of the units' ids.
+    records: Vec<UnitRecords<'a>>,
+    /// The place of each unit's records.
+    places: QuickMap<&'a UnitId, usize>,
+    /// The incidents of its units, unit by unit.
+    happened: Vec<Dated<'a>>,
     /// Statements that a unit's own register is not complete.
     denials: Vec<&'a Statement>,
+}
+
+impl<'a> Indexed<'a> {
+    fn new(shard: &'a Shard, by_unit: BTreeMap<&'a UnitId, UnitRecords<'a>>) -> Self {
+        let statements = by_unit.values().flat_map(|records| records.statements.iter().copied());
+        let denials = statements.filter(|said| is_denial(said)).collect();
+        let places = by_unit.keys().enumerate().map(|(place, unit)| (*unit, place)).collect();
+        let mut happened = Vec::new();
+        let records = by_unit.into_values().map(|mut records| {
+            let first = happened.len();
+            happened.append(&mut records.happened);
+            UnitRecords { places: first..happened.len(), ..records }
+        });
+        Self { records: records.collect(), shard, places, happened, denials }
+    }
+
+    fn of(&self, unit: &UnitId) -> Option<&UnitRecords<'a>> {
+        self.records.get(*self.places.get(unit)?)
+    }
 }
 
 /// A book indexed for questions, as it could be known on a day.
@@ -91,12 +130,18 @@ pub(super) struct Facts<'a> {
     /// By root.
     shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
     /// Each unit, with the index of its shard.
-    homes: OnceCell<FnvMap<&'a UnitId, (usize, &'a Unit)>>,
+    homes: OnceCell<QuickMap<&'a UnitId, (usize, &'a Unit)>>,
     /// The units formed from each unit.
     successors: OnceCell<Successors<'a>>,
     /// Incidents of other shards, each with the index of its own shard, by the index of the shard
     /// in which they happened too.
     beyond: OnceCell<HashMap<usize, Vec<(usize, &'a Incident)>>>,
+    /// The day from which each unit is known.
+    known_since: OnceCell<QuickMap<&'a UnitId, Day>>,
+    /// What the kinds of incidents answer.
+    pub(super) kinds: Kinds<'a>,
+    /// The registers that were asked for: each figure asks for them again.
+    pub(super) registers: RefCell<QuickMap<(UnitId, Span), Rc<Register>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -112,11 +157,19 @@ impl<'a> Facts<'a> {
             homes: OnceCell::new(),
             successors: OnceCell::new(),
             beyond: OnceCell::new(),
+            known_since: OnceCell::new(),
+            kinds: Kinds::new(catalogue),
+            registers: RefCell::default(),
         }
     }
 
     pub fn catalogue(&self) -> &'a Catalogue {
         self.catalogue
+    }
+
+    /// The day from which each unit is known, as [`Book::known_since`] says.
+    pub fn known_since(&self) -> &QuickMap<&'a UnitId, Day> {
+        self.known_since.get_or_init(|| self.book.known_since())
     }
 
     /// Whether a record could be known on the day up to which the book is looked at.
@@ -139,11 +192,7 @@ impl<'a> Facts<'a> {
         let (_, shard, cell) = self.shards.get(index)?;
         Some(cell.get_or_init(|| {
             let beyond: Vec<_> = self.beyond(index).iter().map(|(_, incident)| *incident).collect();
-            let records = by_unit(shard, &beyond, self.known_by);
-            let statements =
-                records.values().flat_map(|records| records.statements.iter().copied());
-            let denials = statements.filter(|said| is_denial(said)).collect();
-            Indexed { shard, records, denials }
+            Indexed::new(shard, by_unit(shard, &beyond, self.known_by, &self.kinds))
         }))
     }
 
@@ -216,7 +265,7 @@ impl<'a> Facts<'a> {
 
     /// The records of a unit itself, without those of the units below it.
     pub fn of(&self, unit: &UnitId) -> &UnitRecords<'a> {
-        self.home_shard(unit).and_then(|shard| shard.records.get(unit)).unwrap_or(&self.nothing)
+        self.home_shard(unit).and_then(|shard| shard.of(unit)).unwrap_or(&self.nothing)
     }
 
     /// The units below a unit that are kept in its shard, in the order of their ids.
@@ -236,7 +285,19 @@ impl<'a> Facts<'a> {
         if !unit.kind.has_shard() {
             return vec![self.of(&unit.id)];
         }
-        self.shards_of(unit).into_iter().flat_map(|shard| shard.records.values()).collect()
+        self.shards_of(unit).into_iter().flat_map(|shard| &shard.records).collect()
+    }
+
+    /// The incidents in the lists of a unit and of all units below it, shard by shard.
+    pub fn happened_below(&self, unit: &Unit) -> Vec<&[Dated<'a>]> {
+        if unit.kind.has_shard() {
+            return self.shards_of(unit).into_iter().map(|shard| &*shard.happened).collect();
+        }
+        let own = self.home_shard(&unit.id).and_then(|shard| {
+            let records = shard.of(&unit.id)?;
+            shard.happened.get(records.places.clone())
+        });
+        own.into_iter().collect()
     }
 
     /// The shard of a unit, and for a unit above communes those of the communes below it.
@@ -256,45 +317,6 @@ impl<'a> Facts<'a> {
         shards.into_iter().flat_map(|shard| shard.denials.iter().copied()).collect()
     }
 
-    /// The incidents of some days that happened in a unit and its former units, or that their
-    /// residents did elsewhere, each once. The flag says whether an incident may belong to another
-    /// unit.
-    pub fn incidents(
-        &self,
-        unit: &Unit,
-        parts: &[FormerUnit<'_>],
-        days: Period,
-    ) -> Vec<(&'a Incident, bool)> {
-        let own = [(Some(unit), false, None)].into_iter();
-        let all = own.chain(
-            parts
-                .iter()
-                .map(|part| (part.unit, part.is_shared, part.until.filter(|_| part.goes_on))),
-        );
-        let mut seen: HashSet<&RecordId> = HashSet::new();
-        let mut found = Vec::new();
-        // An incident that is certainly the unit's own is not repeated as a shared one.
-        let (certain, shared): (Vec<_>, Vec<_>) = all
-            .filter_map(|(unit, is_shared, until)| Some((unit?, is_shared, until)))
-            .partition(|(_, is_shared, _)| !is_shared);
-        for (unit, is_shared, until) in certain.into_iter().chain(shared) {
-            for records in self.below(unit) {
-                let is_asked = |incident: &&&Incident| {
-                    days.contains(incident.date) && until.is_none_or(|until| incident.date <= until)
-                };
-                for incident in records.incidents.iter().chain(&records.also_here).filter(is_asked)
-                {
-                    // Only these are in several lists.
-                    let is_repeated = !parts.is_empty() || !incident.also_in.is_empty();
-                    if !is_repeated || seen.insert(&incident.id) {
-                        found.push((*incident, is_shared));
-                    }
-                }
-            }
-        }
-        found
-    }
-
     /// The total that was entered for a unit and year, for these days or without days. If there are
     /// several, the latest.
     pub fn total(
@@ -305,8 +327,8 @@ impl<'a> Facts<'a> {
         days: Option<Period>,
     ) -> Option<&'a YearlyTotal> {
         let is_of = |total: &&&YearlyTotal| {
-            total.indicator == *indicator
-                && total.year == year
+            total.year == year
+                && total.indicator == *indicator
                 && total.window().is_none_or(|window| Some(window) == days)
         };
         self.of(unit)
@@ -321,8 +343,8 @@ impl<'a> Facts<'a> {
     /// Nothing says which is right.
     pub fn rivals(&self, total: &YearlyTotal) -> Vec<&'a YearlyTotal> {
         let is_rival = |other: &&&YearlyTotal| {
-            let is_same = other.indicator == total.indicator
-                && other.year == total.year
+            let is_same = other.year == total.year
+                && other.indicator == total.indicator
                 && other.window() == total.window();
             is_same && other.stamp.at == total.stamp.at && other.value != total.value
         };

@@ -1,38 +1,24 @@
 //! Incident registers: whether the entered incidents of some days are all that happened.
 
+use std::rc::Rc;
+
 use super::covered_days::year_ends;
 use super::facts::Facts;
 use super::finding::{Need, RecordRef};
 use super::former_units::FormerUnit;
-use super::question_days::Span;
+use super::register::{OpenRegister, Register};
 use super::register_complete::REGISTER_COMPLETE;
-use book::{Day, KindCode, Period, RecordKind, Unit, UnitId, UnitKind, Year};
-
-/// A register that is not confirmed for all the days asked about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct OpenRegister {
-    pub unit: UnitId,
-    /// The year of the register.
-    pub year: Year,
-    /// The last day confirmed, if any was.
-    pub until: Option<Day>,
-    /// The day of the last statement, if that says that the register is not complete.
-    pub denied: Option<Day>,
-}
-
-/// The confirmation of a unit's incident register for some days.
-#[derive(Clone, Default)]
-pub(super) struct Register {
-    /// The registers that are not confirmed to the end.
-    pub open: Vec<OpenRegister>,
-    /// The statements that confirm the others.
-    pub records: Vec<RecordRef>,
-}
+use super::span::Span;
+use book::{Day, KindCode, Period, RecordKind, Statement, Unit, UnitId, UnitKind, Year};
 
 impl Register {
-    /// Whether every unit's register is confirmed.
-    pub fn is_complete(&self) -> bool {
-        self.open.is_empty()
+    /// The statements that confirm registers, or dispute it.
+    pub fn records(&self) -> impl Iterator<Item = RecordRef> {
+        self.statements.iter().map(|(unit, id)| RecordRef {
+            kind: RecordKind::Statement,
+            id: id.clone(),
+            unit: unit.clone(),
+        })
     }
 
     /// The statements that would complete the register.
@@ -55,7 +41,17 @@ impl<'a> Facts<'a> {
     /// in November or December of the year before, or on 1 January. The twelve months up to a
     /// moment reach further back. For them, the register of the year before must also be confirmed
     /// to 31 October, the day that every register of that year reaches.
-    pub fn register(&self, unit: &Unit, span: &Span) -> Register {
+    pub fn register(&self, unit: &Unit, span: &Span) -> Rc<Register> {
+        let key = (unit.id.clone(), *span);
+        if let Some(known) = self.registers.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let register = Rc::new(self.look_up_register(unit, span));
+        self.registers.borrow_mut().insert(key, Rc::clone(&register));
+        register
+    }
+
+    fn look_up_register(&self, unit: &Unit, span: &Span) -> Register {
         let mut register = Register::default();
         let formed = unit.formed_on();
         self.confirm_span(unit, formed, span, span.confirmed_to, &mut register);
@@ -180,11 +176,12 @@ impl<'a> Facts<'a> {
         let said = self.last_statement(units, REGISTER_COMPLETE, year);
         let confirmed = said.filter(|said| said.confirms(to));
         let disputed = said.and_then(|said| said.disputed());
-        register.records.extend(disputed.into_iter().flatten().map(RecordRef::to));
+        let name = |said: &Statement| (said.unit.clone(), said.id.clone());
+        register.statements.extend(disputed.into_iter().flatten().map(name));
         if let Some(said) = confirmed {
-            let record = RecordRef::to(said.statement);
-            if !register.records.contains(&record) {
-                register.records.push(record);
+            let statement = name(said.statement);
+            if !register.statements.contains(&statement) {
+                register.statements.push(statement);
             }
         } else if let Some(unit) = units.first() {
             register.open.push(OpenRegister {

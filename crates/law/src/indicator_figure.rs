@@ -4,9 +4,10 @@ use super::conditions::{CommonReason, Reason};
 use super::facts::Facts;
 use super::figure::{Figure, Origin};
 use super::finding::{Need, RecordRef};
-use super::question_days::Span;
+use super::happened::Happened;
 use super::register_complete::REGISTER_COMPLETE;
-use book::{Incident, KindCode, KindGroup, Measure, RecordKind, Unit, UnitId, YearlyTotal};
+use super::span::Span;
+use book::{Counting, KindCode, KindGroup, Measure, RecordKind, Unit, UnitId, YearlyTotal};
 
 /// A figure with the records that it comes from and what would make it exact.
 pub(super) struct Measured {
@@ -28,13 +29,8 @@ struct Count {
 }
 
 impl Count {
-    fn add(
-        &mut self,
-        incident: &Incident,
-        blank: &'static str,
-        (low, high): (u32, Option<u32>),
-        is_shared: bool,
-    ) {
+    fn add(&mut self, &Happened { incident, is_shared, answer }: &Happened, counting: &Counting) {
+        let (low, high) = counting.amounts(incident, answer);
         if !is_shared {
             self.low = self.low.saturating_add(low);
         }
@@ -43,7 +39,8 @@ impl Count {
             self.records.push(RecordRef::to(incident));
         }
         if high != Some(low) {
-            self.blanks.push(Need::Field { record: RecordRef::to(incident), field: blank });
+            let field = blank_of(answer.is_of, answer.is_in(incident), counting.measure);
+            self.blanks.push(Need::Field { record: RecordRef::to(incident), field });
         }
     }
 }
@@ -123,14 +120,8 @@ impl<'a> Facts<'a> {
             blanks: Vec::new(),
         };
         if let Some(counting) = counting {
-            for (incident, is_shared) in self.incidents(unit, &parts, span.period) {
-                let is_of = self.catalogue().is_of(&incident.kind, &counting.kinds);
-                if is_of == Some(false) {
-                    continue;
-                }
-                let is_in = self.catalogue().is_in(incident, &counting.kinds);
-                let amounts = counting.amounts(incident, is_of, is_in);
-                count.add(incident, blank_of(is_of, is_in, counting.measure), amounts, is_shared);
+            for happened in self.incidents(unit, &parts, span.period, &counting.kinds) {
+                count.add(&happened, counting);
             }
         }
         let shared =

@@ -1,13 +1,15 @@
 //! The question that a rule set asks about a unit.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::conditions::{CommonReason, Reason, Timeframe};
 use super::covered_days::Coverage;
 use super::facts::Facts;
 use super::finding::Need;
-use super::incident_register::Register;
-use super::question_days::{Span, Windows};
+use super::question_days::Windows;
+use super::register::Register;
+use super::span::Span;
 use book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 
 /// How much of a question's days has passed.
@@ -37,7 +39,7 @@ pub(super) struct Question<'q> {
     /// How much of the window has passed.
     pub passed: Passed,
     /// The incident register of the window, looked up once for all conditions.
-    register: OnceCell<Register>,
+    register: OnceCell<Rc<Register>>,
 }
 
 impl<'q> Question<'q> {
@@ -127,10 +129,10 @@ impl<'q> Question<'q> {
     }
 
     /// The unit's incident register for the window.
-    pub fn register(&self, facts: &Facts) -> &Register {
+    pub fn register(&self, facts: &Facts) -> &Rc<Register> {
         self.register.get_or_init(|| match self.span(0) {
             Some(span) => facts.register(self.unit, &span),
-            None => Register::default(),
+            None => Rc::default(),
         })
     }
 

@@ -6,7 +6,7 @@ use super::figure::{Figure, Origin};
 use super::finding::{Need, RecordRef};
 use super::former_units::FormerUnit;
 use super::indicator_figure::{Measured, need_of_figure};
-use super::question_days::Span;
+use super::span::Span;
 use book::{Day, KindCode, KindGroup, Period, Unit, UnitId, YearlyTotal};
 
 /// A unit whose own figure, without its former units, is added to the sum.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::reason::DoubtReason;
 use crate::evaluator::Evaluator;
 use crate::finding::RecordRef;
-use crate::question_days::Span;
 use crate::rule_set::RuleSet;
+use crate::span::Span;
 use book::{KindCode, KindGroup, Period, Unit, UnitId, UnitKind, Year, YearlyTotal};
 
 /// A figure that is known exactly, with the records that it comes from.

@@ -74,17 +74,17 @@ fn count(look: &Look<'_, '_>, counting: &Counting, window: Period) -> Difference
     let mut counted = Difference {
         low: 0,
         high: register.is_complete().then_some(0),
-        records: register.records.clone(),
+        records: register.records().collect(),
     };
     let parts = facts.former_units_in(look.unit, &span);
-    for (incident, is_shared) in facts.incidents(look.unit, &parts, window) {
-        let (low, high) = facts.catalogue().measured(counting, incident);
-        if !is_shared {
+    for happened in facts.incidents(look.unit, &parts, window, &counting.kinds) {
+        let (low, high) = counting.amounts(happened.incident, happened.answer);
+        if !happened.is_shared {
             counted.low = counted.low.saturating_add(low);
         }
         counted.high = counted.high.zip(high).map(|(sum, high)| sum.saturating_add(high));
         if high != Some(0) {
-            counted.records.push(RecordRef::to(incident));
+            counted.records.push(RecordRef::to(happened.incident));
         }
     }
     counted

@@ -4,7 +4,7 @@ use super::CommonReason;
 use crate::evaluator::Evaluator;
 use crate::figure::Figure;
 use crate::question::Question;
-use crate::question_days::Span;
+use crate::span::Span;
 use crate::test_finding::TestFinding;
 use book::KindCode;
 

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use book::{Book, KindCode, Reading, Unit, Year};
-use law::report::YearFigures;
-use law::{Basis, BookVerdicts, Evaluator, Figure, KeptEvaluator};
+use book::{Book, Day, KindCode, Period, Reading, Unit, Year};
+use law::report::{Trend, YearFigures, trend};
+use law::{Basis, BookVerdicts, Evaluator, Figure, KeptEvaluator, RuleSet};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use testing::at;
@@ -58,15 +58,35 @@ fn without_a_record(book: &Book, file: &mut Value, at: prop::sample::Index) -> O
     Some(book)
 }
 
-/// The year's figures of each unit with a shard, and its own crimes.
-fn figures_of_all(book: &Book, year: Year, evaluator: &Evaluator) -> Vec<(YearFigures, Figure)> {
+/// What a page shows of a unit with a shard besides verdicts: the year's figures, its own crimes,
+/// also of a month, and how they went over three years.
+#[derive(Debug, PartialEq)]
+struct Shown {
+    figures: YearFigures,
+    crimes: [Figure; 2],
+    trend: Trend,
+}
+
+fn shown_of_all(book: &Book, year: Year, evaluator: &Evaluator, rules: &RuleSet) -> Vec<Shown> {
     let crimes = KindCode::new("crime_cases").unwrap();
     let roots = book.shards.values().filter_map(|shard| shard.root_unit());
-    let figures = |unit: &Unit| {
-        let crimes = evaluator.figure(unit, &crimes, year, year.period(), None);
-        (YearFigures::of(unit, year, book, evaluator), crimes)
+    let month = Period { from: Day::new(year, 3, 1), to: Day::new(year, 3, 31) };
+    let shown = |unit: &Unit| Shown {
+        figures: YearFigures::of(unit, year, book, evaluator),
+        crimes: [
+            evaluator.figure(unit, &crimes, year, year.period(), None),
+            evaluator.figure_over(unit, &crimes, month, None),
+        ],
+        trend: trend(unit, &crimes, year, 3, rules, evaluator),
     };
-    roots.map(figures).collect()
+    roots.map(shown).collect()
+}
+
+/// The duties of a year, as they stand on its last day.
+fn duties(book: &Book, year: Year, evaluator: &Evaluator) -> Vec<String> {
+    let units: Vec<&Unit> = book.units().collect();
+    let today = year.period().to.unwrap();
+    law::agenda(&units, year, today, evaluator).iter().map(|due| format!("{due:?}")).collect()
 }
 
 proptest! {
@@ -107,11 +127,15 @@ proptest! {
             for &year in years {
                 let anew = BookVerdicts::new(&book, &library, &catalogue, year, None, None);
                 let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, None);
-                let (again, figures) = kept.ask(|evaluator| {
-                    (BookVerdicts::by(evaluator, year, verdicts.get(&year)), figures_of_all(&book, year, evaluator))
-                });
+                let rules = library.rule_set("tt-124-2021-commune").unwrap();
+                let (again, shown, due) = kept.ask(|evaluator| (
+                    BookVerdicts::by(evaluator, year, verdicts.get(&year)),
+                    shown_of_all(&book, year, evaluator, rules),
+                    duties(&book, year, evaluator),
+                ));
                 prop_assert!(again.all().eq(anew.all()), "{name} {year}");
-                prop_assert_eq!(figures, figures_of_all(&book, year, &evaluator), "{} {}", name, year);
+                prop_assert_eq!(due, duties(&book, year, &evaluator), "{} {}", name, year);
+                prop_assert_eq!(shown, shown_of_all(&book, year, &evaluator, rules), "{} {}", name, year);
                 verdicts.insert(year, again);
             }
         }

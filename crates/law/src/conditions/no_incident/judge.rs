@@ -1,14 +1,17 @@
 //! How a test of what must not happen judges.
 
+use std::rc::Rc;
+
 use super::{Exception, NoIncident, NoIncidentReason, Qualifier};
 use crate::conditions::CommonReason;
 use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
 use crate::finding::{Need, RecordRef};
 use crate::former_units::FormerUnit;
-use crate::incident_register::Register;
+use crate::happened::Happened;
 use crate::question::Question;
-use crate::question_days::Span;
+use crate::register::Register;
+use crate::span::Span;
 use crate::test_finding::TestFinding;
 use book::{Catalogue, Incident, KindCode, Outcome, Period, Unit};
 
@@ -80,12 +83,12 @@ enum Weight {
     Unclear(&'static str),
 }
 
-fn weigh(incident: &Incident, catalogue: &Catalogue, forbidden: &NoIncident) -> Weight {
-    let is_of = catalogue.is_of(&incident.kind, &forbidden.kinds);
+fn weigh(happened: &Happened, catalogue: &Catalogue, forbidden: &NoIncident) -> Weight {
+    let (incident, is_of) = (happened.incident, happened.answer.is_of);
     let is_in = if forbidden.only.contains(&Qualifier::ByResidents) {
         Some(true)
     } else {
-        catalogue.is_in(incident, &forbidden.kinds)
+        happened.answer.is_in(incident)
     };
     let is_severe = forbidden
         .severity
@@ -165,8 +168,9 @@ impl Judging<'_, '_> {
         let former = evaluator.facts.former_units(question.unit, period);
         let incidents = incidents(evaluator, question.unit, &former, period, &self.test.kinds);
         let found = &mut self.found;
-        for (incident, is_shared) in incidents {
-            let weight = weigh(incident, evaluator.facts.catalogue(), self.test);
+        for happened in incidents {
+            let weight = weigh(&happened, evaluator.facts.catalogue(), self.test);
+            let (incident, is_shared) = (happened.incident, happened.is_shared);
             let date = incident.date;
             match weight {
                 Weight::DoesNot => continue,
@@ -192,14 +196,14 @@ impl Judging<'_, '_> {
     }
 
     /// The registers of the windows looked at, each with its days.
-    fn registers(&self) -> Vec<(Period, Register)> {
+    fn registers(&self) -> Vec<(Period, Rc<Register>)> {
         let (evaluator, question) = (self.evaluator, self.question);
         let earlier = self
             .spans
             .iter()
             .skip(1)
             .map(|span| (span.period, evaluator.facts.register(question.unit, span)));
-        let own = (question.window, question.register(&evaluator.facts).clone());
+        let own = (question.window, Rc::clone(question.register(&evaluator.facts)));
         [own].into_iter().chain(earlier).collect()
     }
 
@@ -227,19 +231,19 @@ impl Judging<'_, '_> {
     }
 }
 
-/// The incidents that are or may be of these kinds, in a unit and its former units, by date. The
-/// flag says whether an incident may belong to another unit.
+/// The incidents that are or may be of these kinds, in a unit and its former units, by date.
 fn incidents<'b>(
     evaluator: &Evaluator<'b>,
     unit: &Unit,
     former: &[FormerUnit<'_>],
     period: Period,
     kinds: &[KindCode],
-) -> Vec<(&'b Incident, bool)> {
-    let catalogue = evaluator.facts.catalogue();
-    let mut incidents = evaluator.facts.incidents(unit, former, period);
-    incidents.retain(|(incident, _)| catalogue.is_of(&incident.kind, kinds) != Some(false));
-    book::sort::sort_by(&mut incidents, |(a, _), (b, _)| (a.date, &a.id).cmp(&(b.date, &b.id)));
+) -> Vec<Happened<'b>> {
+    let mut incidents = evaluator.facts.incidents(unit, former, period, kinds);
+    book::sort::sort_by(&mut incidents, |a, b| {
+        let (a, b) = (a.incident, b.incident);
+        (a.date, &a.id).cmp(&(b.date, &b.id))
+    });
     incidents
 }
 
@@ -258,6 +262,6 @@ impl TestFinding {
             self.because.push(reason.into());
             self.needs.extend(register.needs());
         }
-        self.records.extend(register.records.iter().cloned());
+        self.records.extend(register.records());
     }
 }
