@@ -6,12 +6,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::shell::browser;
 
-/// The number of rows in a piece, somewhat more than a window shows.
+/// The number of rows in a piece of a table, somewhat more than a window shows.
 pub const PIECE: usize = 24;
 
-/// Returns the numbers of the pieces drawn so far, for a list of so many rows.
-pub fn pieces(rows: usize) -> Signal<Vec<usize>> {
-    let all = rows.div_ceil(PIECE);
+/// Returns the numbers of the pieces drawn so far, for a list of so many rows, so many in a piece.
+pub fn pieces(rows: usize, piece: usize) -> Signal<Vec<usize>> {
+    let all = rows.div_ceil(piece);
     let drawn = RwSignal::new(1);
     if all > 1 {
         let print = window_event_listener_untyped("beforeprint", move |_| drawn.set(all));

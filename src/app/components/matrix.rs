@@ -42,7 +42,7 @@ pub fn matrix(app: App, caption: String, rules: &RuleSet, lines: Vec<Line>) -> A
         .zip(&heads)
         .map(|(condition, head)| column(condition, head, lang))
         .collect_view();
-    let pieces = by_and_by::pieces(lines.len());
+    let pieces = by_and_by::pieces(lines.len(), PIECE);
     let rows = StoredValue::new((lines, heads));
     let piece = move |at: usize| {
         rows.with_value(|(lines, heads)| {

@@ -38,7 +38,7 @@ pub fn long_table(
     count: usize,
     cells: impl Fn(usize) -> Vec<AnyView> + Send + Sync + 'static,
 ) -> AnyView {
-    let pieces = by_and_by::pieces(count);
+    let pieces = by_and_by::pieces(count, PIECE);
     let (columns, cells) = (StoredValue::new(columns), Arc::new(cells));
     let piece = move |at: usize| {
         let rows = (0..count).skip(at * PIECE).take(PIECE);
