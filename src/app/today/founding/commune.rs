@@ -159,9 +159,6 @@ fn take(app: App, list: &List, commune: &Commune, chosen: RwSignal<Option<UnitId
 fn choice(list: &'static List, found: Found<'static>) -> Choice {
     let commune = found.commune;
     let at = list.communes.iter().position(|other| std::ptr::eq(other, commune));
-    let province = list.province_of(commune);
-    let above = province.map(|province| [", ", province.word(), " ", &province.name].concat());
-    let before = words::capital(unit_kind_name(commune.kind, language()));
     let formers = || list.formers_of(commune).iter();
     // The one that was typed comes first.
     let first = formers().filter(|former| found.by.is_some_and(|by| std::ptr::eq(by, *former)));
@@ -171,7 +168,7 @@ fn choice(list: &'static List, found: Found<'static>) -> Choice {
         if list.went_on(commune) { String::new() } else { text::FROM.fill(&[&names.join(", ")]) };
     Choice {
         value: at.unwrap_or_default().to_string(),
-        text: [&before, " ", &commune.name, &above.unwrap_or_default()].concat(),
+        text: list::name_of(list, commune),
         detail: [&*commune.code, if from.is_empty() { "" } else { " · " }, &*from].concat(),
     }
 }

@@ -8,7 +8,6 @@ use book::{Book, Unit, UnitId};
 use communes::List;
 use desk::linking::{self, Additions, Proposal};
 use desk::route::Route;
-use law::unit_kind_name;
 use leptos::prelude::*;
 
 use super::commune::state;
@@ -16,7 +15,7 @@ use super::list::{self, Fetched};
 use crate::app::components::head;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
-use crate::app::text::{InLanguage, language, t};
+use crate::app::text::{InLanguage, t};
 use crate::app::today::text::linking as text;
 
 /// The chosen commune of each unit, by its place in the list.
@@ -132,13 +131,10 @@ fn field(app: App, list: &'static List, proposal: Proposal, chosen: Chosen) -> A
     .into_any()
 }
 
-/// A commune of the list: "Xã Trấn Yên, tỉnh Lào Cai (04498)".
+/// A commune of the list with its code: "Xã Trấn Yên, tỉnh Lào Cai (04498)".
 fn entry(list: &List, at: usize) -> String {
     let Some(commune) = list.communes.get(at) else { return String::new() };
-    let kind = words::capital(unit_kind_name(commune.kind, language()));
-    let province = list.province_of(commune);
-    let above = province.map(|province| [", ", province.word(), " ", &province.name].concat());
-    [&kind, " ", &commune.name, &above.unwrap_or_default(), " (", &commune.code, ")"].concat()
+    [&list::name_of(list, commune), " (", &commune.code, ")"].concat()
 }
 
 /// What a link adds, in words.

@@ -3,13 +3,15 @@
 
 use std::cell::Cell;
 
-use communes::List;
+use communes::{Commune, List};
+use law::unit_kind_name;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::shell::fetch::fetch_file;
 use crate::app::shell::words;
+use crate::app::text::language;
 
 /// The address relative to the page.
 const ADDRESS: &str = "communes.txt";
@@ -20,6 +22,14 @@ pub type Fetched = Option<Result<&'static List, String>>;
 thread_local! {
     /// The page keeps the list as long as it lives.
     static LIST: Cell<Option<&'static List>> = const { Cell::new(None) };
+}
+
+/// The name of a commune with what it is in: "Xã Trấn Yên, tỉnh Lào Cai".
+pub fn name_of(list: &List, commune: &Commune) -> String {
+    let kind = words::capital(unit_kind_name(commune.kind, language()));
+    let province = list.province_of(commune);
+    let above = province.map(|province| [", ", province.word(), " ", &province.name].concat());
+    [&kind, " ", &commune.name, &above.unwrap_or_default()].concat()
 }
 
 /// Fetches the list unless it is loaded.
