@@ -182,3 +182,35 @@ test("a table in TCVN3 is offered for conversion and read as it was meant, with 
   await route(page, "/don-vi/viet-thanh");
   await page.see("Làng Mường");
 });
+
+/** A CSV file with so many incidents, each on another day or with another note. */
+const many = (count) => {
+  const two = (number) => String(number).padStart(2, "0");
+  const row = (at) =>
+    `${two((at % 28) + 1)}/${two((Math.floor(at / 28) % 12) + 1)}/${2012 + (Math.floor(at / 336) % 7)};Việt Thành;Trúc Đình;Cháy;vụ ${at}`;
+  return ["Ngày xảy ra;Xã;Thôn;Loại vụ việc;Ghi chú", ...Array.from({ length: count }, (_, at) => row(at))].join("\n");
+};
+
+test("a long table shows how far it is read and can be stopped, and the page answers meanwhile", async (t) => {
+  const page = await open(t);
+  await page.upload("Chọn tệp bảng tính", await file(page, "dài.csv", many(50_000)));
+  await page.see("/ 50.000 dòng");
+  assert.deepEqual(await page.axe(), []);
+  // A timer that is late by long stretches would show that the page does not answer.
+  const longest = await page.run(async () => {
+    let longest = 0;
+    for (let at = 0, last = performance.now(); at < 20; at += 1) {
+      await new Promise((done) => setTimeout(done, 10));
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }
+    return longest;
+  });
+  t.diagnostic(`the longest the page did not answer: ${Math.round(longest)} ms`);
+  await page.click("button", "Dừng");
+  await page.see("Đã dừng đọc tệp dài.csv. Sổ không thay đổi.");
+  await page.upload("Chọn tệp bảng tính", await file(page, "vừa.csv", many(3_000)));
+  await page.click("button", "Nhập 3.000 dòng");
+  await page.see("Đã nhập 3.000 dòng");
+  await page.click("button", "Hoàn tác: nhập 3.000 dòng");
+});

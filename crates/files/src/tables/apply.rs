@@ -23,54 +23,97 @@ pub fn apply(
     random: &mut dyn FnMut() -> u128,
     stamp: &Stamp,
 ) -> Result<Book, (u32, Fault)> {
-    let unusable = |found: &str| Fault::Unusable { found: found.to_owned() };
-    macro_rules! put_of {
-        ($($name:ident $records:ident),*) => {
-            match list {
-                List::Units => put_unit,
-                $(List::Of(RecordKind::$name) => put_record::<book::$name>,)*
-            }
-        };
+    let mut applier = Applier::of(list, book, stamp);
+    for line in lines {
+        applier.put(line, random)?;
     }
-    let put = for_each_record!(put_of);
-    let index = Index::of(list, book);
-    let units = book
-        .shards
-        .values()
-        .flat_map(|shard| shard.live_units().map(|unit| (&unit.id, &shard.root)));
-    let homes: BTreeMap<&UnitId, &UnitId> = book::sort::map_of(units);
-    let mut new = book.clone();
-    let mut taken: BTreeSet<UnitId> = match list {
-        List::Units => book
+    Ok(applier.done())
+}
+
+/// Puts lines into a copy of the book one after the other, so that a page can do something else
+/// between two of them.
+pub struct Applier<'a> {
+    list: List,
+    stamp: &'a Stamp,
+    index: Index<'a>,
+    /// The root of the shard that a unit is in.
+    homes: BTreeMap<&'a UnitId, &'a UnitId>,
+    /// The ids of all units, also of deleted ones, if units are put.
+    taken: BTreeSet<UnitId>,
+    new: Book,
+}
+
+impl<'a> Applier<'a> {
+    /// Puts lines of a list into a copy of a book.
+    pub fn of(list: List, book: &'a Book, stamp: &'a Stamp) -> Self {
+        let units = book
             .shards
             .values()
-            .flat_map(|shard| &shard.units)
-            .map(|unit| unit.id.clone())
-            .collect(),
-        List::Of(_) => BTreeSet::new(),
-    };
-    for line in lines {
+            .flat_map(|shard| shard.live_units().map(move |unit| (&unit.id, &shard.root)));
+        let taken = match list {
+            List::Units => {
+                let units = book.shards.values().flat_map(|shard| &shard.units);
+                units.map(|unit| unit.id.clone()).collect()
+            }
+            List::Of(_) => BTreeSet::new(),
+        };
+        Self {
+            list,
+            stamp,
+            index: Index::of(list, book),
+            homes: book::sort::map_of(units),
+            taken,
+            new: book.clone(),
+        }
+    }
+
+    /// Puts a line. `random` gives bits for the id of a new item.
+    ///
+    /// # Errors
+    /// The number of the refused row, with the reason.
+    pub fn put(
+        &mut self,
+        line: &Line,
+        random: &mut dyn FnMut() -> u128,
+    ) -> Result<(), (u32, Fault)> {
+        self.change(line, random).map_err(|fault| (line.number, fault))
+    }
+
+    fn change(&mut self, line: &Line, random: &mut dyn FnMut() -> u128) -> Result<(), Fault> {
+        let unusable = |found: &str| Fault::Unusable { found: found.to_owned() };
+        let (list, stamp) = (self.list, self.stamp);
+        macro_rules! put_of {
+            ($($name:ident $records:ident),*) => {
+                match list {
+                    List::Units => put_unit,
+                    $(List::Of(RecordKind::$name) => put_record::<book::$name>,)*
+                }
+            };
+        }
+        let put = for_each_record!(put_of);
         // What the book already has but was chosen anyway, as a second theft of a day, is another.
         let known = line.id.as_deref().filter(|_| line.state != State::Same);
-        let old = known.and_then(|id| index.fields(id));
-        let at = known.and_then(|id| index.place(id));
-        let change = || {
-            let unit = line.draft.unit.as_ref().ok_or_else(|| unusable(""))?;
-            let shard = homes
-                .get(unit)
-                .and_then(|home| new.shards.get_mut(*home))
-                .map(Arc::make_mut)
-                .ok_or_else(|| Fault::NoSuchUnit { id: unit.to_string() })?;
-            let is_new_unit = list == List::Units && old.is_none();
-            let fields = item(list, &line.draft, old, random(), stamp)?;
-            if is_new_unit {
-                return add_unit(shard, made(&fields)?, &mut taken);
-            }
-            put(shard, at, &fields, stamp)
-        };
-        change().map_err(|fault| (line.number, fault))?;
+        let old = known.and_then(|id| self.index.fields(id));
+        let at = known.and_then(|id| self.index.place(id));
+        let unit = line.draft.unit.as_ref().ok_or_else(|| unusable(""))?;
+        let shard = self
+            .homes
+            .get(unit)
+            .and_then(|home| self.new.shards.get_mut(*home))
+            .map(Arc::make_mut)
+            .ok_or_else(|| Fault::NoSuchUnit { id: unit.to_string() })?;
+        let is_new_unit = list == List::Units && old.is_none();
+        let fields = item(list, &line.draft, old, random(), stamp)?;
+        if is_new_unit {
+            return add_unit(shard, made(&fields)?, &mut self.taken);
+        }
+        put(shard, at, &fields, stamp)
     }
-    Ok(new)
+
+    /// The book with all that was put.
+    pub fn done(self) -> Book {
+        self.new
+    }
 }
 
 fn made<T: DeserializeOwned>(fields: &Fields) -> Result<T, Fault> {

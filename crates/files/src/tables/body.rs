@@ -19,53 +19,83 @@ pub(super) struct BodyRow {
 
 /// The numbers of the rows below the headings that belong to no record, and why.
 pub fn left_out(sheet: &Sheet, plan: &Plan) -> Vec<(u32, Aside)> {
-    let rows = body(sheet, plan).into_iter();
-    rows.filter_map(|body| Some((body.row.number, body.aside?))).collect()
+    body(sheet, plan).filter_map(|body| Some((body.row.number, body.aside?))).collect()
 }
 
 /// The rows below the headings.
-pub(super) fn body(sheet: &Sheet, plan: &Plan) -> Vec<BodyRow> {
-    let mut merged = Filling::of(sheet, plan);
-    let mut rows: Vec<BodyRow> = Vec::new();
-    let (mut group, mut above) = (String::new(), String::new());
-    let mut is_below_ending = false;
-    let below = || sheet.rows.iter().enumerate().skip(plan.header + 1);
-    for ((at, row), next) in below().zip(below().skip(1).map(Some).chain([None])) {
-        let mut row = row.clone();
-        let distance = at - plan.header;
-        let mut aside = aside::of(&row, distance, plan);
+pub(super) fn body<'a>(sheet: &'a Sheet, plan: &'a Plan) -> Body<'a> {
+    Body {
+        sheet,
+        plan,
+        at: plan.header.saturating_add(1),
+        merged: Filling::of(sheet, plan),
+        group: String::new(),
+        above: String::new(),
+        is_below_ending: false,
+    }
+}
+
+/// Goes through the rows below the headings.
+pub(super) struct Body<'a> {
+    sheet: &'a Sheet,
+    plan: &'a Plan,
+    at: usize,
+    merged: Filling<'a>,
+    /// The commune that a row above names, and the district or province.
+    group: String,
+    above: String,
+    is_below_ending: bool,
+}
+
+impl Iterator for Body<'_> {
+    type Item = BodyRow;
+
+    fn next(&mut self) -> Option<BodyRow> {
+        let (at, plan) = (self.at, self.plan);
+        let mut row = self.sheet.rows.get(at)?.clone();
+        self.at += 1;
+        let mut aside = aside::of(&row, at - plan.header, plan);
         match aside {
-            Some(Aside::Ending) => is_below_ending = true,
-            None if is_below_ending && !aside::goes_on(&row) => aside = Some(Aside::Ending),
-            None => is_below_ending = false,
+            Some(Aside::Ending) => self.is_below_ending = true,
+            None if self.is_below_ending && !aside::goes_on(&row) => aside = Some(Aside::Ending),
+            None => self.is_below_ending = false,
             Some(_) => (),
         }
         // Of two such rows in a sequence, the first has no rows: it is one itself.
-        let is_before_another = next
-            .is_some_and(|(_, next)| matches!(aside::group(next, plan), Some(Group::Commune(_))));
+        let is_before_another = self
+            .sheet
+            .rows
+            .get(self.at)
+            .is_some_and(|next| matches!(aside::group(next, plan), Some(Group::Commune(_))));
         if aside.is_none() || aside == Some(Aside::Blank) {
             match aside::group(&row, plan) {
                 Some(Group::Commune(name)) if !is_before_another => {
-                    group = name.to_owned();
+                    self.group = name.to_owned();
                     aside = Some(Aside::Group);
                 }
                 Some(Group::Above(name)) => {
-                    group.clear();
-                    name.clone_into(&mut above);
+                    self.group.clear();
+                    name.clone_into(&mut self.above);
                     aside = Some(Aside::Group);
                 }
                 _ => (),
             }
         }
         if aside.is_none() {
-            row.group.clone_from(&group);
-            row.above.clone_from(&above);
-            merged.fill(&mut row);
+            row.group.clone_from(&self.group);
+            row.above.clone_from(&self.above);
+            self.merged.fill(&mut row);
         }
-        rows.push(BodyRow { at, row, aside });
+        Some(BodyRow { at, row, aside })
     }
-    rows
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.sheet.rows.len().saturating_sub(self.at);
+        (left, Some(left))
+    }
 }
+
+impl ExactSizeIterator for Body<'_> {}
 
 /// A cell that is merged over several rows.
 struct Tall {

@@ -6,8 +6,8 @@
 //! - [`Encoding`] recognises text in the old Vietnamese encodings and converts it, but only
 //!   on request.
 //! - A [`Plan`] assigns the columns of a sheet. [`examine`] says what each row would become and
-//!   what is wrong with it, and [`apply`] puts the chosen rows into the book as one change. A
-//!   [`Memory`] keeps a person's decisions for the next table.
+//!   what is wrong with it, and [`apply`] puts the chosen rows into the book as one change. An
+//!   [`Examiner`] and an [`Applier`] do the same row by row. A [`Memory`] keeps a person's decisions for the next table.
 //! - [`list_table`], [`evaluation_table`] and [`report_tables`] make tables of the book,
 //!   [`template`] an empty one to fill in, and [`year_workbook`] those of a unit's whole year.
 //!   [`own_sheets`] recognises them, and [`examine_all`] and [`apply_all`] read them as one.
@@ -79,7 +79,7 @@ mod xlsx_text;
 mod xml;
 mod zip;
 
-pub use apply::apply;
+pub use apply::{Applier, apply};
 pub use aside::Aside;
 pub use body::left_out;
 pub use book::Choice;
@@ -90,7 +90,7 @@ pub use bytes::text_of;
 pub use column_letters::letters as column_letters;
 pub use columns::{Column, IMPORTED, Input, columns, table_name};
 pub use csv::{read_text as read_csv_text, write as write_csv};
-pub use examine::examine;
+pub use examine::{Examined, Examiner, examine};
 pub use export::list_table;
 pub use export_year::{evaluation_table, report_tables};
 pub use fault::Fault;

@@ -10,8 +10,8 @@ use book::{
     Statement, Tip, UnitId, Year, YearlyTotal,
 };
 use files::tables::{
-    IMPORTED, Input, Line, Memory, Plan, State, apply, columns, examine, list_table, read_csv_text,
-    write_csv, write_xlsx,
+    Applier, Examined, Examiner, IMPORTED, Input, Line, Memory, Plan, State, apply, columns,
+    examine, left_out, list_table, read_csv_text, write_csv, write_xlsx,
 };
 use files::{Fault, ItemCheck, List};
 use law::Library;
@@ -275,6 +275,28 @@ proptest! {
         let mut random = || { bits += 1; bits };
         let book = apply(list, &taken, &BOOK, &mut random, &stamp()).unwrap();
         read(&files::write(&book).unwrap());
+
+        // Row by row it is the same, and what was read before a stop is the beginning of it.
+        let (mut examiner, mut read_so_far, mut left_out_so_far) = (Examiner::of(sheet, &plan, &BOOK, &CATALOGUE), Vec::new(), Vec::new());
+        let mut left = examiner.len();
+        while let Some(row) = examiner.next() {
+            left -= 1;
+            prop_assert_eq!(examiner.len(), left);
+            match row {
+                Examined::Lines(row) => read_so_far.extend(row),
+                Examined::LeftOut(row, why) => left_out_so_far.push((row, why)),
+            }
+            prop_assert!(lines.starts_with(&read_so_far));
+        }
+        prop_assert_eq!(left, 0);
+        prop_assert_eq!(&read_so_far, &lines);
+        prop_assert_eq!(left_out_so_far, left_out(sheet, &plan));
+        let (stamp, mut bits) = (stamp(), 0);
+        let mut applier = Applier::of(list, &BOOK, &stamp);
+        for line in taken {
+            applier.put(line, &mut || { bits += 1; bits }).unwrap();
+        }
+        prop_assert_eq!(files::write(&applier.done()).unwrap(), files::write(&book).unwrap());
     }
 }
 

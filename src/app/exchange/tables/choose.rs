@@ -56,7 +56,12 @@ pub fn read(desk: Desk, file: web_sys::File) {
             Err(_) => {
                 desk.clear(Chosen::Refused(name, untrack(|| text::UNREADABLE.now().to_owned())))
             }
-            Ok(buffer) => open_bytes(desk, &name, &js_sys::Uint8Array::new(&buffer).to_vec()),
+            Ok(buffer) => {
+                // Unpacking a large file takes a while: the page says so first.
+                browser::frame().await;
+                browser::breathe().await;
+                open_bytes(desk, &name, &js_sys::Uint8Array::new(&buffer).to_vec());
+            }
         }
     });
 }

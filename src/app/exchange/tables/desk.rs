@@ -1,14 +1,15 @@
 //! The file on the desk: its content, its reading, and the records that its rows would become.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use book::{RecordKind, UnitId};
+use book::{Book, Catalogue, RecordKind, UnitId};
 use files::List;
-use files::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, State, Workbook};
+use files::tables::{self, Aside, Encoding, Line, Memory, Plan, Separator, Sheet, State, Workbook};
 use leptos::prelude::*;
 
+use super::file::{File, Typed, corrected};
 use super::kept_table::Kept;
+use super::progress::Progress;
 use crate::app::exchange::text::tables as text;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
@@ -27,20 +28,6 @@ pub enum Chosen {
     Done(String),
 }
 
-/// A file that was read.
-#[derive(Clone)]
-pub struct File {
-    pub name: String,
-    pub workbook: Workbook,
-    /// The text of a CSV file, which another separator can split again.
-    pub text: Option<String>,
-    /// The suspected old encoding of its text, until a person decides.
-    pub offered: Option<Encoding>,
-}
-
-/// The text typed into cells, by row and column.
-pub type Typed = BTreeMap<(usize, usize), String>;
-
 /// A sheet that is read beside the shown one.
 #[derive(Clone, PartialEq)]
 pub struct OtherSheet {
@@ -56,10 +43,20 @@ pub struct ReadSheet {
     pub sheet: Arc<Sheet>,
     pub plan: Plan,
     pub lines: Arc<Vec<Line>>,
+    /// The rows that belong to no record, and why.
+    pub left_out: Arc<Vec<(u32, Aside)>>,
+}
+
+/// What is to be read: the sheets in the order in which they are read, each with its index and plan.
+pub struct Asked {
+    pub parts: Vec<(usize, Arc<Sheet>, Plan)>,
+    pub takes: Takes,
+    pub book: Arc<Book>,
+    pub catalogue: Arc<Catalogue>,
 }
 
 /// Which rows a person takes into the book.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Takes {
     /// Those that would overwrite what the book says.
     pub differing: bool,
@@ -78,14 +75,6 @@ impl Takes {
     }
 }
 
-impl File {
-    /// Returns a sheet after conversion, composition and correction.
-    fn sheet(&self, at: usize, encoding: Encoding, typed: &Typed) -> Sheet {
-        let sheet = self.workbook.sheets.get(at).cloned().unwrap_or_default();
-        corrected(encoding.convert(&sheet), typed)
-    }
-}
-
 /// The state of the page. A handle that is copied freely.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -98,8 +87,12 @@ pub struct Desk {
     pub plan: RwSignal<Option<Plan>>,
     /// The other sheets of a workbook that is read as one.
     pub others: RwSignal<Vec<OtherSheet>>,
-    /// All sheets, in the order in which they are read.
-    pub parts: Memo<Arc<Vec<ReadSheet>>>,
+    /// All sheets, in the order in which they are read; none until they are.
+    pub parts: RwSignal<Arc<Vec<ReadSheet>>>,
+    /// How far a reading or an import is that takes long.
+    pub progress: RwSignal<Option<Progress>>,
+    /// The number of the current reading or import; an earlier one stops.
+    pub turn: StoredValue<u32>,
     pub memory: RwSignal<Memory>,
     /// The sheet after conversion, composition and correction.
     pub sheet: Memo<Arc<Sheet>>,
@@ -119,45 +112,29 @@ impl Desk {
         let (typed, plan) = (RwSignal::new(Typed::new()), RwSignal::new(None::<Plan>));
         let others = RwSignal::new(Vec::<OtherSheet>::new());
         let (with_differing, with_same) = (RwSignal::new(false), RwSignal::new(false));
+        let as_read = Memo::new(move |_| match chosen.get() {
+            Chosen::Open(file) => Arc::new(file.composed(sheet_at.get(), encoding.get())),
+            _ => Arc::default(),
+        });
         let sheet = Memo::new(move |_| {
-            let Chosen::Open(file) = chosen.get() else { return Arc::default() };
-            Arc::new(typed.with(|typed| file.sheet(sheet_at.get(), encoding.get(), typed)))
-        });
-        let parts = Memo::new(move |_| {
-            let (Chosen::Open(file), Some(plan)) = (chosen.get(), plan.get()) else {
-                return Arc::default();
-            };
-            let shown = (sheet_at.get(), sheet.get(), plan);
-            let mut parts: Vec<(usize, Arc<Sheet>, Plan)> = others.with(|others| {
-                let sheet =
-                    |part: &OtherSheet| file.sheet(part.sheet_at, encoding.get(), &part.typed);
-                let part =
-                    |part: &OtherSheet| (part.sheet_at, Arc::new(sheet(part)), part.plan.clone());
-                others.iter().map(part).collect()
-            });
-            parts.push(shown);
-            book::sort::sort_by_key(&mut parts, |(.., plan)| {
-                tables::IMPORTED.iter().position(|list| *list == plan.list)
-            });
-            let takes = Takes {
-                differing: with_differing.get(),
-                same: with_same.get() && parts.len() == 1,
-            };
-            let (book, catalogue) = (app.book.get(), app.catalogue.get());
-            let read: Vec<(&Sheet, &Plan)> =
-                parts.iter().map(|(_, sheet, plan)| (&**sheet, plan)).collect();
-            let lines = tables::examine_all(&read, &book, &catalogue, &|line| takes.has(line));
-            let read = parts.into_iter().zip(lines).map(|((sheet_at, sheet, plan), lines)| {
-                ReadSheet { sheet_at, sheet, plan, lines: Arc::new(lines) }
-            });
-            Arc::new(read.collect::<Vec<_>>())
-        });
-        let lines = Memo::new(move |_| {
-            parts.with(|parts| {
-                let shown = parts.iter().find(|part| part.sheet_at == sheet_at.get());
-                shown.map(|part| Arc::clone(&part.lines)).unwrap_or_default()
+            typed.with(|typed| match typed.is_empty() {
+                true => as_read.get(),
+                false => Arc::new(corrected(Sheet::clone(&as_read.get()), typed)),
             })
         });
+        let parts = RwSignal::new(Arc::<Vec<ReadSheet>>::default());
+        let lines = Memo::new_with_compare(
+            move |_| {
+                parts.with(|parts| {
+                    let shown = parts.iter().find(|part| part.sheet_at == sheet_at.get());
+                    shown.map(|part| Arc::clone(&part.lines)).unwrap_or_default()
+                })
+            },
+            |earlier, now| match (earlier, now) {
+                (Some(earlier), Some(now)) => !Arc::ptr_eq(earlier, now),
+                _ => true,
+            },
+        );
         let kept = app
             .store
             .with_value(|store| store.tables())
@@ -171,6 +148,8 @@ impl Desk {
             plan,
             others,
             parts,
+            progress: RwSignal::new(None),
+            turn: StoredValue::new(0),
             memory: RwSignal::new(kept.unwrap_or_default()),
             sheet,
             lines,
@@ -178,6 +157,46 @@ impl Desk {
             with_same,
             kept: Kept::default(),
         }
+    }
+
+    /// Returns what is to be read, once the file's encoding is decided.
+    pub fn asked(self) -> Option<Asked> {
+        let (Chosen::Open(file), Some(plan)) = (self.chosen.get(), self.plan.get()) else {
+            return None;
+        };
+        if file.offered.is_some() {
+            return None;
+        }
+        let encoding = self.encoding.get();
+        let mut parts: Vec<(usize, Arc<Sheet>, Plan)> = self.others.with(|others| {
+            let part = |part: &OtherSheet| {
+                let sheet = file.sheet(part.sheet_at, encoding, &part.typed);
+                (part.sheet_at, Arc::new(sheet), part.plan.clone())
+            };
+            others.iter().map(part).collect()
+        });
+        parts.push((self.sheet_at.get(), self.sheet.get(), plan));
+        book::sort::sort_by_key(&mut parts, |(.., plan)| {
+            tables::IMPORTED.iter().position(|list| *list == plan.list)
+        });
+        // What is taken of one sheet decides only how the sheets below it are read.
+        let takes = if parts.len() > 1 { self.takes() } else { Takes::default() };
+        let (book, catalogue) = (self.app.book.get(), self.app.catalogue.get());
+        Some(Asked { parts, takes, book, catalogue })
+    }
+
+    /// Stops a reading or an import.
+    pub fn stop(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.progress.set(None);
+    }
+
+    /// Lays a table aside that is not read to its end. What was corrected in it stays kept.
+    pub fn lay_aside(self, said: String) {
+        self.stop();
+        self.plan.set(None);
+        self.others.set(Vec::new());
+        self.chosen.set(Chosen::Done(said));
     }
 
     /// Puts a file on the desk.
@@ -303,7 +322,7 @@ impl Desk {
         ));
     }
 
-    fn guess<T>(self, guess: impl FnOnce(&Sheet, &book::Catalogue, &Memory) -> T) -> T {
+    fn guess<T>(self, guess: impl FnOnce(&Sheet, &Catalogue, &Memory) -> T) -> T {
         let catalogue = self.app.catalogue.get_untracked();
         self.memory.with_untracked(|memory| {
             self.sheet.with_untracked(|sheet| guess(sheet, &catalogue, memory))
@@ -350,25 +369,6 @@ pub fn communes(app: App) -> Vec<(UnitId, String)> {
     });
     book::sort::sort_by(&mut communes, |a, b| browser::vietnamese_order(&a.1, &b.1));
     communes
-}
-
-/// Returns the sheet with composed text and with the text typed into cells.
-fn corrected(mut sheet: Sheet, typed: &Typed) -> Sheet {
-    for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| !cell.is_ascii())
-    {
-        *cell = browser::composed(cell);
-    }
-    for ((row, column), text) in typed {
-        if let Some(row) = sheet.rows.get_mut(*row) {
-            if row.cells.len() <= *column {
-                row.cells.resize(column + 1, String::new());
-            }
-            if let Some(cell) = row.cells.get_mut(*column) {
-                cell.clone_from(text);
-            }
-        }
-    }
-    sheet
 }
 
 /// Returns the name of a table that can be imported, in the language of the page.

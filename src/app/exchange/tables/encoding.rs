@@ -4,7 +4,8 @@ use crate::app::shell::erased::IntoAny;
 use files::tables::Encoding;
 use leptos::prelude::*;
 
-use super::desk::{Desk, File, encoding_text};
+use super::desk::{Desk, encoding_text};
+use super::file::File;
 use crate::app::exchange::text::tables as text;
 use crate::app::text::{InLanguage, t};
 use desk::cut::{CELL, cut};

@@ -7,7 +7,8 @@ use files::List;
 use files::tables::{Encoding, IMPORTED, Separator, Sheet};
 use leptos::prelude::*;
 
-use super::desk::{Desk, File, communes, encoding_text, list_text};
+use super::desk::{Desk, communes, encoding_text, list_text};
+use super::file::File;
 use super::select::select;
 use crate::app::exchange::text::tables as text;
 use crate::app::shell::state::year_range;

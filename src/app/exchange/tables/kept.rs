@@ -9,7 +9,8 @@ use files::tables::{Encoding, KeptSheet};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::desk::{Chosen, Desk, OtherSheet, Typed};
+use super::desk::{Chosen, Desk, OtherSheet};
+use super::file::Typed;
 use crate::app::exchange::text::tables as text;
 use crate::app::register::forms::unfinished;
 use crate::app::shell::state::App;

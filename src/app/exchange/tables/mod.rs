@@ -2,6 +2,7 @@
 //! written. Every table of the book can be exported.
 
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
@@ -21,15 +22,21 @@ mod correct;
 mod desk;
 mod encoding;
 mod export;
+mod file;
 mod how;
+mod import;
 mod kept;
 mod kept_table;
 mod parts;
+mod progress;
+mod reading;
 mod ready;
 mod select;
 mod told;
+mod turns;
 
 use self::desk::{Chosen, Desk};
+use self::file::File;
 
 thread_local! {
     /// A table that came before the page was open.
@@ -53,6 +60,7 @@ pub fn tables(app: App) -> AnyView {
     let desk = Desk::new(app);
     DESK.set(Some(desk));
     kept::follow(desk);
+    reading::follow(desk);
     if let Some(file) = HANDED.take() {
         choose::read(desk, file);
     }
@@ -60,16 +68,15 @@ pub fn tables(app: App) -> AnyView {
         Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() };
     view! {
         {head::head(vec![crumb], Signal::derive(|| text::TITLE.now().to_owned()), Some(text::LEAD), None)}
-        {section(text::IMPORT_TITLE, import(desk))}
+        {section(text::IMPORT_TITLE, brought_in(desk))}
         {section(text::TEMPLATES_TITLE, export::templates(app))}
         {section(text::EXPORT_TITLE, export::export(app))}
     }
     .into_any()
 }
 
-fn import(desk: Desk) -> AnyView {
-    let result = move || {
-        match desk.chosen.get() {
+fn brought_in(desk: Desk) -> AnyView {
+    let result = move || match desk.chosen.get() {
         Chosen::None => kept::waiting(desk.app),
         Chosen::Reading => view! { <p>{t(text::READING)}</p> }.into_any(),
         Chosen::Done(said) => view! { <p class="banner">{said}</p> }.into_any(),
@@ -82,21 +89,36 @@ fn import(desk: Desk) -> AnyView {
         }
         .into_any(),
         Chosen::Open(file) if file.offered.is_some() => encoding::offer(desk, &file),
-        Chosen::Open(file) => view! {
-            <section class="preview">
-                <h3 class="banner__title">{text::HOW_TITLE.fill(&[&file.name])}</h3>
-                {kept::told(desk)} {parts::parts(desk, &file)} {columns::missing_columns(desk)} {correct::correct(desk)}
-                {how::how(desk, &file)} {told::told(desk)} {ready::ready(desk)} {columns::columns(desk)} {ready::buttons(desk)}
-            </section>
-        }
-        .into_any(),
-    }
+        Chosen::Open(file) => preview(desk, file),
     };
     view! {
         {choose::choose(desk)}
         <div id="import-result" tabindex="-1" aria-live="polite">
             {result}
         </div>
+    }
+    .into_any()
+}
+
+/// The table as it was read, or how far the work on it is.
+fn preview(desk: Desk, file: Arc<File>) -> AnyView {
+    let work = Memo::new(move |_| desk.progress.get().map(|progress| progress.work));
+    let name = file.name.clone();
+    let shown = move || {
+        match work.get() {
+        Some(work) => turns::progress(desk, work, file.name.clone()),
+        None => view! {
+            {kept::told(desk)} {parts::parts(desk, &file)} {columns::missing_columns(desk)} {correct::correct(desk)}
+            {how::how(desk, &file)} {told::told(desk)} {ready::ready(desk)} {columns::columns(desk)} {import::buttons(desk)}
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <section class="preview">
+            <h3 class="banner__title">{text::HOW_TITLE.fill(&[&name])}</h3>
+            {shown}
+        </section>
     }
     .into_any()
 }

@@ -4,7 +4,8 @@ use crate::app::shell::erased::IntoAny;
 use files::tables::State;
 use leptos::prelude::*;
 
-use super::desk::{Desk, File, ReadSheet, list_text};
+use super::desk::{Desk, ReadSheet, list_text};
+use super::file::File;
 use crate::app::exchange::text::tables as text;
 use crate::app::text::format::number;
 use crate::app::text::t;

@@ -1,16 +1,12 @@
-//! The rows to import, the rows that the book already has, and the import button.
+//! The rows to import, and the rows that the book already has.
 
 use crate::app::shell::erased::IntoAny;
 use files::List;
-use files::tables::{self, Line, Plan, Sheet, State, Target};
+use files::tables::{Line, Plan, Sheet, State, Target};
 use leptos::prelude::*;
-use store::Reason;
 
-use super::desk::{Chosen, Desk};
-use crate::app::device::saving;
+use super::desk::Desk;
 use crate::app::exchange::text::tables as text;
-use crate::app::shell::browser;
-use crate::app::shell::text::shell;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, t};
 use desk::cut::{CELL, cut};
@@ -151,90 +147,4 @@ fn check(value: RwSignal<bool>, said: String) -> AnyView {
         </label>
     }
     .into_any()
-}
-
-/// The number of rows of all sheets that would be imported, and of all rows.
-fn counts(desk: Desk) -> (usize, usize) {
-    let takes = desk.takes();
-    desk.parts.with(|parts| {
-        let lines = || parts.iter().flat_map(|part| part.lines.iter());
-        (lines().filter(|line| takes.has(line)).count(), lines().count())
-    })
-}
-
-/// The buttons below everything, which stay in reach.
-pub fn buttons(desk: Desk) -> AnyView {
-    let main = move || {
-        let (count, _) = counts(desk);
-        if count > 0 {
-            let said = text::IMPORT.fill(&[&number(count as u64, desk.app.lang.get())]);
-            view! { <button type="button" class="button button--main" on:click=move |_| import(desk)>{said}</button> }
-                .into_any()
-        } else {
-            view! { <p class="note">{t(text::IMPORT_NOTHING)}</p> }.into_any()
-        }
-    };
-    view! {
-        <div class="form__foot">
-            {main} <button type="button" class="button" on:click=move |_| desk.clear(Chosen::None)>{t(shell::CANCEL)}</button>
-        </div>
-    }
-    .into_any()
-}
-
-/// Imports the rows of all sheets as one undoable step, and remembers the decisions for the next
-/// table.
-fn import(desk: Desk) {
-    let app = desk.app;
-    let (parts, Chosen::Open(file)) = (desk.parts.get_untracked(), desk.chosen.get_untracked())
-    else {
-        return;
-    };
-    let (takes, (count, all)) = untrack(|| (desk.takes(), counts(desk)));
-    let (book, catalogue) = (app.book.get_untracked(), app.catalogue.get_untracked());
-    let lang = app.lang.get_untracked();
-    let stamp = app.stamp();
-    let made = match parts.as_slice() {
-        [one] => {
-            let taken: Vec<&Line> = one.lines.iter().filter(|line| takes.has(line)).collect();
-            tables::apply(one.plan.list, &taken, &book, &mut store::random, &stamp)
-        }
-        several => {
-            let read: Vec<_> = several.iter().map(|part| (&*part.sheet, &part.plan)).collect();
-            let is_taken = |line: &Line| takes.has(line);
-            tables::apply_all(&read, &book, &catalogue, &is_taken, &mut store::random, &stamp)
-                .map_err(|(_, row, why)| (row, why))
-        }
-    };
-    let new = match made {
-        Ok(new) => new,
-        Err((row, why)) => {
-            return app
-                .status
-                .set(untrack(|| text::FAILED.fill(&[&row.to_string(), &why.what(lang)])));
-        }
-    };
-    let (count, skipped) =
-        (number(count as u64, lang), number(all.saturating_sub(count) as u64, lang));
-    let (step, done) = untrack(|| {
-        (
-            text::STEP.fill(&[&count, &file.name]),
-            text::IMPORTED.fill(&[&count, &file.name, &skipped]),
-        )
-    });
-    saving::snapshot_before(app, Reason::Import, &file.name);
-    if !app.replace(step, new) {
-        return;
-    }
-    desk.memory.update(|memory| {
-        for part in parts.iter() {
-            memory.learn(&part.plan, &part.sheet, &catalogue);
-        }
-    });
-    if let Ok(kept) = desk.memory.with_untracked(serde_json::to_string) {
-        // If they cannot be stored, the page asks again next time.
-        let _ = app.store.with_value(|store| store.set_tables(&kept));
-    }
-    desk.clear(Chosen::Done(done));
-    browser::focus_soon("#import-result");
 }

@@ -1,8 +1,10 @@
 //! What the reader of the file decided without being asked: rows that are no records, cells that it
 //! converted, and hidden columns.
 
+use std::sync::Arc;
+
 use crate::app::shell::erased::IntoAny;
-use files::tables::{Aside, Plan, Sheet, column_letters, left_out};
+use files::tables::{Aside, Plan, Sheet, column_letters};
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -20,14 +22,18 @@ const SAID: [Aside; 6] =
 pub fn told(desk: Desk) -> AnyView {
     let said = move || {
         let plan = desk.plan.get()?;
-        let said = desk.sheet.with(|sheet| said(desk, sheet, &plan));
+        let left_out = desk.parts.with(|parts| {
+            let shown = parts.iter().find(|part| part.sheet_at == desk.sheet_at.get());
+            shown.map(|part| Arc::clone(&part.left_out)).unwrap_or_default()
+        });
+        let said = desk.sheet.with(|sheet| said(desk, sheet, &plan, &left_out));
         let items = said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
         Some(view! { <ul class="note" id="table-told">{items}</ul> })
     };
     said.into_any()
 }
 
-fn said(desk: Desk, sheet: &Sheet, plan: &Plan) -> Vec<String> {
+fn said(desk: Desk, sheet: &Sheet, plan: &Plan, left_out: &[(u32, Aside)]) -> Vec<String> {
     let lang = desk.app.lang.get();
     let count = |count: usize| number(count as u64, lang);
     let mut said = Vec::new();
@@ -43,10 +49,9 @@ fn said(desk: Desk, sheet: &Sheet, plan: &Plan) -> Vec<String> {
     if !hidden.is_empty() {
         said.push(text::TOLD_HIDDEN_COLUMNS.fill(&[&hidden.join(", ")]));
     }
-    let asides = left_out(sheet, plan);
     for sort in SAID {
         let rows: Vec<u32> =
-            asides.iter().filter(|(_, aside)| *aside == sort).map(|(row, _)| *row).collect();
+            left_out.iter().filter(|(_, aside)| *aside == sort).map(|(row, _)| *row).collect();
         if rows.is_empty() {
             continue;
         }

@@ -14,6 +14,10 @@ texts! {
     PASTE = "Hoặc dán vào đây các ô đã sao chép từ Excel (cả dòng tiêu đề)", "Or paste cells copied from Excel here (with their headings)";
     PASTED = "Bảng đã dán", "Pasted table";
     READING = "Đang đọc tệp…", "Reading the file…";
+    READ_SO_FAR = "Đã đọc {} / {} dòng", "{} of {} rows read";
+    IMPORTED_SO_FAR = "Đã nhập {} / {} dòng", "{} of {} rows imported";
+    STOPPED = "Đã dừng đọc tệp {}. Sổ không thay đổi.", "The reading of {} was stopped. The book did not change.";
+    STOPPED_IMPORT = "Đã dừng nhập. Sổ không thay đổi.", "The import was stopped. The book did not change.";
     UNREADABLE = "Trình duyệt không đọc được tệp này.", "The browser cannot read this file.";
     REFUSED = "Tệp {} chưa đọc được", "The file {} could not be read";
     KEPT = "Sổ đang mở vẫn giữ nguyên.", "The open book stays as it was.";

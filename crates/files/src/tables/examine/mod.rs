@@ -6,7 +6,8 @@ mod unit_of_row;
 
 use serde_json::{Map, Value};
 
-use super::body::{BodyRow, body};
+use super::aside::Aside;
+use super::body::{Body, BodyRow, body};
 use super::cell;
 use super::columns::{COMMUNE, Column, Input, columns};
 use super::draft_item::item;
@@ -26,49 +27,93 @@ use book::{Book, Catalogue, DeviceId, Stamp, Year};
 /// Reads all rows below the headings, except those that belong to no record, see
 /// [`left_out`](super::left_out).
 pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
-    let check = ItemCheck::new(book, catalogue);
-    let reader = Reader {
-        plan,
-        epoch: sheet.epoch,
-        kinds: Kinds::of(plan.list, catalogue),
-        places: Places::of(book),
-        check,
-        book,
-    };
-    let mut known = Known::of(plan.list, book);
-    let mut lines = Vec::new();
-    for BodyRow { at, row, .. } in body(sheet, plan).into_iter().filter(|row| row.aside.is_none()) {
-        let row = &row;
-        for Read { draft, mut problems, value } in reader.row(row) {
-            let found = match known.find(&draft, &reader.places) {
-                Ok(found) => found,
-                Err(wrong) => {
-                    problems.extend(reader.named(row, wrong));
-                    None
-                }
-            };
-            if problems.is_empty() {
-                let old = found.as_ref().map(|(_, old)| old.clone());
-                problems = reader.refused(row, &draft, old, value);
-            }
-            let state = if problems.is_empty() {
-                known.look(&draft, found.as_ref(), row.number)
-            } else {
-                State::Bad(problems)
-            };
-            let is_filling = match (&state, &found) {
-                (State::Differs(columns), Some((_, old))) => {
-                    is_single(plan.list)
-                        && columns.iter().all(|column| get(old, column.field).is_none())
-                }
-                _ => false,
-            };
-            let id = found.map(|(id, _)| id);
-            lines.push(Line { number: row.number, at, draft, id, state, is_filling });
-        }
-    }
-    lines
+    let rows = Examiner::of(sheet, plan, book, catalogue);
+    rows.filter_map(|row| if let Examined::Lines(lines) = row { Some(lines) } else { None })
+        .flatten()
+        .collect()
 }
+
+/// What a row below the headings is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Examined {
+    /// It has these records: one, or one for each indicator's cell.
+    Lines(Vec<Line>),
+    /// The row with this number belongs to no record.
+    LeftOut(u32, Aside),
+}
+
+/// Reads the rows below the headings one after the other, so that a page can do something else
+/// between two of them.
+pub struct Examiner<'a> {
+    reader: Reader<'a>,
+    known: Known<'a>,
+    body: Body<'a>,
+}
+
+impl<'a> Examiner<'a> {
+    /// Reads the rows of a sheet for a book.
+    pub fn of(sheet: &'a Sheet, plan: &'a Plan, book: &'a Book, catalogue: &'a Catalogue) -> Self {
+        let reader = Reader {
+            plan,
+            epoch: sheet.epoch,
+            kinds: Kinds::of(plan.list, catalogue),
+            places: Places::of(book),
+            check: ItemCheck::new(book, catalogue),
+            book,
+        };
+        Self { reader, known: Known::of(plan.list, book), body: body(sheet, plan) }
+    }
+
+    fn line(&mut self, row: &Row, at: usize, read: Read) -> Line {
+        let Read { draft, mut problems, value } = read;
+        let found = match self.known.find(&draft, &self.reader.places) {
+            Ok(found) => found,
+            Err(wrong) => {
+                problems.extend(self.reader.named(row, wrong));
+                None
+            }
+        };
+        if problems.is_empty() {
+            let old = found.as_ref().map(|(_, old)| old.clone());
+            problems = self.reader.refused(row, &draft, old, value);
+        }
+        let state = if problems.is_empty() {
+            self.known.look(&draft, found.as_ref(), row.number)
+        } else {
+            State::Bad(problems)
+        };
+        let is_filling = match (&state, &found) {
+            (State::Differs(columns), Some((_, old))) => {
+                is_single(self.reader.plan.list)
+                    && columns.iter().all(|column| get(old, column.field).is_none())
+            }
+            _ => false,
+        };
+        let id = found.map(|(id, _)| id);
+        Line { number: row.number, at, draft, id, state, is_filling }
+    }
+}
+
+impl Iterator for Examiner<'_> {
+    type Item = Examined;
+
+    fn next(&mut self) -> Option<Examined> {
+        let BodyRow { at, row, aside } = self.body.next()?;
+        Some(match aside {
+            Some(aside) => Examined::LeftOut(row.number, aside),
+            None => {
+                let read = self.reader.row(&row);
+                Examined::Lines(read.into_iter().map(|read| self.line(&row, at, read)).collect())
+            }
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.body.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Examiner<'_> {}
 
 struct Reader<'a> {
     plan: &'a Plan,
