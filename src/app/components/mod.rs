@@ -5,6 +5,7 @@ pub mod by_and_by;
 pub mod choose;
 pub mod empty;
 pub mod field_words;
+pub mod file_made;
 pub mod filters;
 pub mod head;
 pub mod icon;

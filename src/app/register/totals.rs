@@ -30,7 +30,7 @@ type Totals = BTreeMap<Place, (RecordId, u32)>;
 struct Grid {
     app: App,
     units: StoredValue<Vec<Unit>>,
-    indicators: StoredValue<Vec<KindCode>>,
+    indicators: Memo<Vec<KindCode>>,
     /// Whether all indicators are shown, not only those that the year's rule sets look at.
     is_whole: RwSignal<bool>,
     totals: Memo<Totals>,
@@ -55,11 +55,14 @@ pub fn totals(app: App, id: UnitId) -> AnyView {
         href,
     };
     let all = Memo::new(move |_| app.book.with(|book| totals_of(book)));
+    let (units, is_whole) = (StoredValue::new(units), RwSignal::new(false));
     let grid = Grid {
         app,
-        units: StoredValue::new(units),
-        indicators: StoredValue::new(Vec::new()),
-        is_whole: RwSignal::new(false),
+        units,
+        indicators: Memo::new(move |_| {
+            units.with_value(|units| indicators(app, units, app.year.get(), is_whole.get()))
+        }),
+        is_whole,
         totals: all,
     };
     view! {
@@ -129,7 +132,6 @@ impl Grid {
 
     fn table(self, year: Year) -> AnyView {
         let units = self.units.get_value();
-        self.indicators.set_value(indicators(self.app, &units, year, self.is_whole.get()));
         let heads = units
             .iter()
             .map(|unit| view! { <th scope="colgroup" colspan="2">{self.app.book.with_untracked(|book| words::unit_name(book, unit))}</th> })
@@ -140,7 +142,7 @@ impl Grid {
         );
         let rows = self
             .indicators
-            .get_value()
+            .get()
             .into_iter()
             .enumerate()
             .map(|(row, indicator)| self.row(row, indicator, year))
@@ -283,7 +285,7 @@ impl Grid {
         let (start, end) = (input.selection_start().ok()??, input.selection_end().ok()??);
         let is_all = start == 0 && end == length;
         let (rows, columns) =
-            (self.indicators.with_value(Vec::len), self.units.with_value(Vec::len));
+            (self.indicators.with_untracked(Vec::len), self.units.with_value(Vec::len));
         let next = match event.key().as_str() {
             "ArrowDown" | "Enter" => (row + 1, column),
             "ArrowUp" => (row.checked_sub(1)?, column),
@@ -303,7 +305,7 @@ impl Grid {
         }
         event.prevent_default();
         let year = self.app.year.get_untracked();
-        let (units, indicators) = (self.units.get_value(), self.indicators.get_value());
+        let (units, indicators) = (self.units.get_value(), self.indicators.get_untracked());
         let mut changes = Vec::new();
         for (line, indicator) in pasted.trim_end().lines().zip(indicators.iter().skip(row)) {
             for (value, unit) in line.split('\t').zip(units.iter().skip(column)) {

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::maker::{Form, Made, Source};
-use crate::app::exchange::text::data;
+use crate::app::components::file_made;
 use crate::app::shell::state::App;
 use crate::app::shell::{browser, words};
-use crate::app::text::InLanguage;
 
 /// The media type of a zip.
 pub const ZIP: &str = "application/zip";
@@ -55,8 +54,5 @@ pub fn download(app: App, name: &str, media: &str, made: Made) {
     let done = made.and_then(|bytes| {
         browser::download_bytes(name, media, &bytes).map_err(|error| words::js_error(&error))
     });
-    app.status.set(untrack(|| match done {
-        Ok(()) => data::EXPORTED.fill(&[name]),
-        Err(why) => data::EXPORT_FAILED.fill(&[&why]),
-    }));
+    file_made::tell(app, name, done);
 }

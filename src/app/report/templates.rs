@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::download::source;
 use super::maker::{Listed, Maker, NewTemplate, maker};
 use super::text::templates as text;
+use crate::app::components::file_made;
 use crate::app::device::saving;
 use crate::app::exchange::text::data;
 use crate::app::shell::browser;
@@ -23,39 +24,60 @@ use crate::app::text::{InLanguage, t};
 use desk::route::Route;
 
 thread_local! {
-    /// The maker of papers, once it was fetched; the flag says that it was asked for.
-    static FETCHED: ArcRwSignal<Option<Maker>> = ArcRwSignal::new(None);
+    /// The maker of papers, or whether fetching it failed.
+    static FETCHED: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
+    /// Whether the maker is loaded or being loaded.
     static IS_ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Returns the maker of papers as soon as it is there. A view that reads it follows it.
-fn fetched() -> Option<Maker> {
-    let found = FETCHED.with(ArcRwSignal::clone);
-    if !IS_ASKED.replace(true) {
-        let found = found.clone();
-        spawn_local(async move {
-            match maker().await {
-                Ok(maker) => found.set(Some(maker)),
-                Err(_) => IS_ASKED.set(false),
-            }
-        });
+#[derive(Clone, Copy)]
+enum Fetched {
+    NotYet,
+    Failed,
+    Here(Maker),
+}
+
+/// Fetches the maker of papers unless it is loaded or being loaded. A view that shows a failure must
+/// not call this, because it would ask again at once.
+fn fetch() {
+    if IS_ASKED.replace(true) {
+        return;
     }
-    found.get()
+    let found = fetched();
+    spawn_local(async move {
+        let maker = maker().await;
+        IS_ASKED.set(maker.is_ok());
+        found.set(maker.map_or(Fetched::Failed, Fetched::Here));
+    });
+}
+
+fn fetched() -> ArcRwSignal<Fetched> {
+    FETCHED.with(ArcRwSignal::clone)
 }
 
 /// Returns the title of a template once the templates are there.
 pub fn title_of(app: App, id: &str) -> Option<String> {
-    let (listed, _) = (fetched()?.templates)(&source(app));
+    let maker = match fetched().get() {
+        Fetched::Here(maker) => maker,
+        Fetched::Failed => return None,
+        Fetched::NotYet => {
+            fetch();
+            return None;
+        }
+    };
+    let (listed, _) = (maker.templates)(&source(app));
     listed.into_iter().find(|one| one.id == id).map(|one| one.title)
 }
 
 /// Lists the templates, folded: each with its file, and the book's own with a way to remove it.
 pub fn list(app: App) -> AnyView {
+    fetch();
     let frame = Memo::new(move |_| app.book.with(|book| Arc::clone(&book.frame)));
     let body = move || {
         app.lang.track();
         frame.track();
-        let maker = fetched()?;
+        // The list of documents on the same page reports a failure.
+        let Fetched::Here(maker) = fetched().get() else { return None };
         let (listed, problems) = (maker.templates)(&source(app));
         let count = listed.iter().filter(|one| one.is_own).count().to_string();
         let problems: Vec<_> =
@@ -89,10 +111,7 @@ fn line(app: App, maker: Maker, listed: Listed) -> AnyView {
         let Some(file) = (maker.file)(&source(app), &of_one) else { return };
         let name = [&of_one, ".json"].concat();
         let done = browser::download_as(&name, &file, "application/json");
-        app.status.set(untrack(|| match done {
-            Ok(()) => data::EXPORTED.fill(&[&name]),
-            Err(error) => data::EXPORT_FAILED.fill(&[&words::js_error(&error)]),
-        }));
+        file_made::tell(app, &name, done.map_err(|error| words::js_error(&error)));
     };
     let remove = is_own.then(|| {
         let (id, title) = (id.clone(), title.clone());
@@ -132,14 +151,21 @@ fn remove(app: App, id: &str, title: &str) {
 /// Previews the file of a template, with all that is wrong with it or the way into the book. `done`
 /// closes the preview.
 pub fn preview(app: App, name: &str, file: &Arc<str>, done: Callback<()>) -> AnyView {
+    fetch();
     let (name, file) = (name.to_owned(), Arc::clone(file));
     let body = move || {
         app.lang.track();
-        let maker = fetched()?;
-        Some(match (maker.read)(&source(app), &name, &file) {
+        let maker = match fetched().get() {
+            Fetched::Here(maker) => maker,
+            Fetched::Failed => {
+                return view! { <p class="note">{shell::NOT_LOADED_BODY.now()}</p> }.into_any();
+            }
+            Fetched::NotYet => return ().into_any(),
+        };
+        match (maker.read)(&source(app), &name, &file) {
             Ok(template) => good(app, &name, template, done),
             Err(problems) => bad(&name, problems),
-        })
+        }
     };
     let close = view! {
         <button type="button" class="quiet-button after" on:click=move |_| done.run(())>{t(shell::CANCEL)}</button>

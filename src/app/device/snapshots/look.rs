@@ -11,11 +11,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{put_back, to_data, why};
 use crate::app::components::table::{self, Column};
-use crate::app::components::{empty, head};
+use crate::app::components::{empty, file_made, head};
 use crate::app::device::saving;
 use crate::app::device::text::snapshots as text;
 use crate::app::exchange::send::too_large;
-use crate::app::exchange::text::data;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::shell::{browser, readable, words};
@@ -168,8 +167,5 @@ fn download(app: App, kept: &Reopened) {
     let name = [&name, ".json"].concat();
     let made = made
         .and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
-    app.status.set(untrack(|| match made {
-        Ok(()) => data::EXPORTED.fill(&[&name]),
-        Err(why) => data::EXPORT_FAILED.fill(&[&why]),
-    }));
+    file_made::tell(app, &name, made);
 }

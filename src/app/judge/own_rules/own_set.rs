@@ -8,10 +8,9 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::form::Refused;
-use crate::app::exchange::text::data;
+use crate::app::components::file_made;
 use crate::app::shell::state::App;
 use crate::app::shell::{browser, words};
-use crate::app::text::InLanguage;
 
 /// Returns the book's own set with an id, reactively.
 pub fn own(app: App, id: &str) -> Option<Arc<RuleSet>> {
@@ -77,10 +76,7 @@ pub fn download(app: App, rules: &RuleSet) {
     let made = serde_json::to_string_pretty(rules).map_err(|error| error.to_string());
     let made = made
         .and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
-    app.status.set(untrack(|| match made {
-        Ok(()) => data::EXPORTED.fill(&[&name]),
-        Err(why) => data::EXPORT_FAILED.fill(&[&why]),
-    }));
+    file_made::tell(app, &name, made);
 }
 
 /// Creates an id for a copy: the origin's id with the place in plain letters, and a number if that

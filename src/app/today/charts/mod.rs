@@ -26,8 +26,12 @@ mod picture;
 
 pub use map::{follow as follow_map, slide as map_slide};
 
-/// The indicators by month: the two that police reports begin with.
-const INDICATORS: [&str; 2] = ["crime_cases", "traffic_accident_cases"];
+/// The indicators by month, the two that police reports begin with, each with the names of its
+/// questions by calendar months and by police months.
+const INDICATORS: [(&str, &str, &str); 2] = [
+    ("crime_cases", "crimes-calendar", "crimes-police"),
+    ("traffic_accident_cases", "accidents-calendar", "accidents-police"),
+];
 
 const CUTS: [(MonthCut, &str, Text); 2] = [
     (MonthCut::Calendar, "calendar", text::CALENDAR_MONTHS),
@@ -64,9 +68,13 @@ pub fn charts(app: App) -> AnyView {
 
 /// Incidents by month.
 pub fn months(app: App, unit: &UnitId, cut: MonthCut) -> Option<Chart> {
-    let of = |code: &str| {
+    let of = |(code, calendar, police): (&str, _, _)| {
         let code = KindCode::new(code).ok()?;
-        let values = verdicts::ask(app, |asked| {
+        let question = match cut {
+            MonthCut::Calendar => calendar,
+            MonthCut::Police => police,
+        };
+        let values = verdicts::known(app, question, Some(unit), |asked| {
             let (unit, _) = asked.book.unit(unit)?;
             Some(by_month(unit, &code, (asked.year, cut), asked.evaluator))
         })?;
@@ -75,7 +83,7 @@ pub fn months(app: App, unit: &UnitId, cut: MonthCut) -> Option<Chart> {
             values,
         })
     };
-    let series: Vec<_> = INDICATORS.iter().filter_map(|code| of(code)).collect();
+    let series: Vec<_> = INDICATORS.into_iter().filter_map(of).collect();
     let window = match cut {
         MonthCut::Calendar => text::CALENDAR_WINDOW,
         MonthCut::Police => text::POLICE_WINDOW,

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use crate::app::components::file_made;
 use crate::app::components::trend_chart::words;
-use crate::app::exchange::text::data;
 use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
@@ -43,7 +43,7 @@ pub fn files(app: App, id: &'static str, title: &str, drawn: String) -> AnyView 
     let save_svg = move |_| {
         let name = [id, ".svg"].concat();
         let done = browser::download_as(&name, &file.get_value(), "image/svg+xml");
-        say(app, &name, done);
+        file_made::tell(app, &name, done.map_err(|error| js_error(&error)));
     };
     let save_png = move |_| {
         let name = [id, ".png"].concat();
@@ -52,7 +52,7 @@ pub fn files(app: App, id: &'static str, title: &str, drawn: String) -> AnyView 
                 Ok(bytes) => browser::download_bytes(&name, "image/png", &bytes),
                 Err(error) => Err(error),
             };
-            say(app, &name, done);
+            file_made::tell(app, &name, done.map_err(|error| js_error(&error)));
         });
     };
     // Many buttons have the same label, so each accessible name includes its picture.
@@ -65,13 +65,6 @@ pub fn files(app: App, id: &'static str, title: &str, drawn: String) -> AnyView 
         </div>
     }
     .into_any()
-}
-
-fn say(app: App, name: &str, done: Result<(), JsValue>) {
-    app.status.set(untrack(|| match done {
-        Ok(()) => data::EXPORTED.fill(&[name]),
-        Err(error) => data::EXPORT_FAILED.fill(&[&js_error(&error)]),
-    }));
 }
 
 fn table(chart: &Chart, words: &Words) -> AnyView {

@@ -8,8 +8,7 @@ use law::RuleSet;
 use law::report::{SAFETY, Trend, trend};
 use leptos::prelude::*;
 
-use crate::app::components::{trend as chart, trend_chart};
-use crate::app::exchange::text::data;
+use crate::app::components::{file_made, trend as chart, trend_chart};
 use crate::app::judge::verdicts;
 use crate::app::shell::state::App;
 use crate::app::shell::{browser, words};
@@ -51,10 +50,7 @@ fn save_pictures(app: App, trends: Vec<Trend>, window: String) -> AnyView {
             let picture = charts::svg(&trend_chart::chart(&trend, title.clone(), window.clone()), &trend_chart::words(lang));
             let file = [trend.indicator.as_str(), ".svg"].concat();
             let done = browser::download_as(&file, &picture, "image/svg+xml");
-            app.status.set(untrack(|| match done {
-                Ok(()) => data::EXPORTED.fill(&[&file]),
-                Err(error) => data::EXPORT_FAILED.fill(&[&words::js_error(&error)]),
-            }));
+            file_made::tell(app, &file, done.map_err(|error| words::js_error(&error)));
         };
         view! { <li><button type="button" class="button button--small" on:click=save>{name}</button></li> }
     });
