@@ -1,6 +1,6 @@
 //! Locks a book, or gives a locked book another key: a save that writes every part anew. Like every
 //! save, it is in a home whole or not at all. Before its manifest, the header of the lock is there;
-//! after it, what was stored otherwise goes.
+//! after it, values that were stored otherwise are removed.
 
 use lock::Id;
 
@@ -9,10 +9,10 @@ use super::{Cause, Home, Refused, Standing, Store, codec, keys, sealing};
 /// The texts beside the book that a lock seals.
 const BESIDE: [&str; 3] = [keys::TABLES, keys::UNFINISHED, keys::EXPORTED];
 
-/// What may not be locked yet, and why.
+/// Why a book cannot be locked yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotYet {
-    /// The last change is not in both homes, or the browser has but one.
+    /// The last change is not in both homes, or the browser has only one home.
     Unsaved,
     /// Damaged values are kept as they are until a person discards them.
     Damaged,
@@ -51,17 +51,16 @@ impl Store {
             return Ok(());
         }
         self.put_header()?;
+        let there = self.storage.keys().unwrap_or_default();
         if sealing::held().is_none() {
-            self.sweep_locks();
+            self.sweep_locks(&there);
         } else if self.local.revision == self.manifest.revision {
             let change = self.change(Home::Local, Vec::new());
-            for key in
-                self.storage.keys().unwrap_or_default().iter().filter(|key| change.gives_way(key))
-            {
+            for key in there.iter().filter(|key| change.gives_way(key)) {
                 // The next start tries again.
                 let _ = self.storage.remove(key);
             }
-            self.sweep_locks();
+            self.sweep_locks(&there);
         }
         Ok(())
     }
@@ -76,20 +75,20 @@ impl Store {
         }
     }
 
-    /// Once the local storage has the state: removes other headers and values whose names nobody
-    /// can tell, and seals the texts beside the book.
-    pub(super) fn sweep_locks(&self) {
+    /// Call this once the local storage has the state; `there` are its keys. Removes other headers
+    /// and values with names that no key at hand reveals, and seals the texts beside the book.
+    pub(super) fn sweep_locks(&self, there: &[String]) {
         // A damaged value may have a damaged name, and an unseen mirror a lock.
         if self.is_unseen || !self.protected.is_empty() {
             return;
         }
         let held = sealing::held();
         let header = held.as_ref().map(|held| held.header_key());
-        for key in self.storage.keys().unwrap_or_default() {
-            let is_lock = keys::parse(&key).0 == keys::LOCK && Some(&key) != header.as_ref();
+        for key in there {
+            let is_lock = keys::parse(key).0 == keys::LOCK && Some(key) != header.as_ref();
             if is_lock || key.starts_with(keys::SEALED) {
                 // The next save tries again.
-                let _ = self.storage.remove(&key);
+                let _ = self.storage.remove(key);
             }
         }
         let Some(held) = held else { return };

@@ -320,14 +320,13 @@ impl Store {
         self.local.keys.extend(puts.into_iter().map(|(key, _)| key));
         self.pending.clear();
         let change = self.change(Home::Local, Vec::new());
-        for key in
-            self.storage.keys().unwrap_or_default().iter().filter(|key| change.gives_way(key))
-        {
+        let there = self.storage.keys().unwrap_or_default();
+        for key in there.iter().filter(|key| change.gives_way(key)) {
             // The next save tries again to remove a value that stays.
             let _ = self.storage.remove(key);
         }
         self.local.keys.retain(|key| change.names(key));
-        self.sweep_locks();
+        self.sweep_locks(&there);
         Ok(())
     }
 }

@@ -20,9 +20,8 @@ impl Store {
             return;
         };
         new.push((self.manifest.key(), manifest));
-        let old = there.into_iter().filter(|key| change.gives_way(key));
-        let old: Vec<_> =
-            old.filter_map(|key| Some((self.storage.get(&key).ok()??, key))).collect();
+        let old = there.iter().filter(|key| change.gives_way(key));
+        let old: Vec<_> = old.filter_map(|key| Some((self.storage.get(key).ok()??, key))).collect();
         for (_, key) in &old {
             let _ = self.storage.remove(key);
         }
@@ -33,7 +32,7 @@ impl Store {
             self.local.failed = None;
             self.local.keys.extend(new.into_iter().map(|(key, _)| key));
             self.local.keys.retain(|key| change.names(key));
-            self.sweep_locks();
+            self.sweep_locks(&there);
             return;
         }
         for (key, _) in &new {
