@@ -13,9 +13,9 @@ use law::{
 };
 
 use super::books::BookArgs;
+use super::rules::RuleFile;
 use super::text::VerdictText;
-use super::{Context, Failure};
-use super::{file, rules};
+use super::{Context, Failure, file};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -76,11 +76,15 @@ impl From<CliReading> for Reading {
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
-    let Some(path) = args.books.single() else { return many::run(args, context) };
+    let rule_file =
+        args.rules_file.as_ref().map(|path| RuleFile::open(path, context)).transpose()?;
+    let Some(path) = args.books.single() else {
+        return many::run(args, rule_file.as_ref(), context);
+    };
     let book = file::open(path, context)?.book;
-    let judging = Judging::new(args, book, context)?;
+    let judging = Judging::new(args, rule_file.as_ref(), book, context)?;
     let verdicts = judging.verdicts(args, context)?;
-    judging.warn(args, &verdicts, context);
+    warn(&judging.not_in_force(args, &verdicts, context));
     match args.format {
         VerdictFormat::Ndjson => judging.lines(&verdicts, &many::schema()?),
         VerdictFormat::Json => super::json(&judging.outputs(&verdicts, context)),
@@ -91,7 +95,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
 }
 
-/// A book that is judged, with the rule sets that are asked.
+/// A book to judge, with the rule sets to judge it by.
 struct Judging {
     book: Book,
     library: Library,
@@ -99,10 +103,15 @@ struct Judging {
 }
 
 impl Judging {
-    fn new(args: &Args, mut book: Book, context: &Context) -> Result<Self, Failure> {
+    fn new(
+        args: &Args,
+        rule_file: Option<&RuleFile>,
+        mut book: Book,
+        context: &Context,
+    ) -> Result<Self, Failure> {
         let mut asked = args.rules.clone();
-        if let Some(path) = &args.rules_file {
-            let read = rules::open(path, &book.frame, context)?;
+        if let Some(file) = rule_file {
+            let read = file.read(&book.frame, context)?;
             asked.push(read.rules.id);
             Arc::make_mut(&mut book.frame).put_rules(read.raw);
         }
@@ -136,17 +145,19 @@ impl Judging {
         Ok(verdicts)
     }
 
-    /// Says of each rule set that it does not judge the year, if so.
-    fn warn(&self, args: &Args, verdicts: &[Verdict], context: &Context) {
-        for rules in &self.asked {
-            let asked_in_force = verdicts
+    /// The sentences about rule sets that do not judge the year.
+    fn not_in_force(&self, args: &Args, verdicts: &[Verdict], context: &Context) -> Vec<String> {
+        let is_asked_in_force = |rules: &RuleSet| {
+            verdicts
                 .iter()
                 .filter(|verdict| verdict.rules.id == rules.id)
-                .any(|verdict| verdict.asked.is_some_and(|day| rules.in_force.contains(day)));
-            if !rules.judges(args.year) && !asked_in_force {
-                eprintln!("{}", not_in_force(rules, args.year, &self.library, context));
-            }
-        }
+                .any(|verdict| verdict.asked.is_some_and(|day| rules.in_force.contains(day)))
+        };
+        self.asked
+            .iter()
+            .filter(|rules| !rules.judges(args.year) && !is_asked_in_force(rules))
+            .map(|rules| not_in_force(rules, args.year, &self.library, context))
+            .collect()
     }
 
     fn outputs(&self, verdicts: &[Verdict], context: &Context) -> Vec<VerdictOutput> {
@@ -156,7 +167,7 @@ impl Judging {
         verdicts.iter().map(output).collect()
     }
 
-    /// The findings, one a line.
+    /// The findings as NDJSON.
     fn lines(&self, verdicts: &[Verdict], schema: &export::Schema) -> Result<String, Failure> {
         let mut rows = export::Rows::new();
         let units: std::collections::HashMap<_, _> =
@@ -172,6 +183,10 @@ impl Judging {
         rows.iter().for_each(|(_, row)| export::line(&mut text, &table.columns, row));
         Ok(text)
     }
+}
+
+fn warn(sentences: &[String]) {
+    sentences.iter().for_each(|sentence| eprintln!("{sentence}"));
 }
 
 /// Says that a rule set does not judge a year, and names its successor if it has ended.
@@ -195,7 +210,7 @@ fn not_in_force(rules: &RuleSet, year: Year, library: &Library, context: &Contex
     )
 }
 
-/// No rule set has the id that is asked for.
+/// The failure for the id of a rule set that does not exist.
 pub(super) fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
     let known: Vec<_> = library.rule_sets().iter().map(|rules| rules.id.as_str()).collect();
     Failure::Usage(say!(

@@ -50,11 +50,28 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
 }
 
-/// Reads a rule file for a book; a bad file fails with all its problems, one a line.
-pub fn open(path: &Path, frame: &Frame, context: &Context) -> Result<RulesRead, Failure> {
-    let (bytes, name) = file::bytes(path, context)?;
-    files::read_rules(&bytes, &name, &context.library, frame, &|text| text.nfc().collect())
-        .map_err(|problems| file::bad(&problems, context))
+/// The bytes of a rule file, and its name.
+pub struct RuleFile(Vec<u8>, String);
+
+impl RuleFile {
+    /// Loads a rule file.
+    ///
+    /// # Errors
+    /// The file cannot be opened, or it is too large.
+    pub fn open(path: &Path, context: &Context) -> Result<Self, Failure> {
+        let (bytes, name) = file::bytes(path, context)?;
+        Ok(Self(bytes, name))
+    }
+
+    /// Reads the rule set for a book.
+    ///
+    /// # Errors
+    /// All problems of a bad file, one a line.
+    pub fn read(&self, frame: &Frame, context: &Context) -> Result<RulesRead, Failure> {
+        let Self(bytes, name) = self;
+        files::read_rules(bytes, name, &context.library, frame, &|text| text.nfc().collect())
+            .map_err(|problems| file::bad(&problems, context))
+    }
 }
 
 impl OfBook {
@@ -84,7 +101,7 @@ fn check(args: &Check, context: &Context) -> Result<String, Failure> {
     let mut text = String::new();
     let mut problems = Vec::new();
     for path in &args.files {
-        match open(path, &frame, context) {
+        match RuleFile::open(path, context).and_then(|file| file.read(&frame, context)) {
             Ok(read) => {
                 for notice in &read.notices {
                     eprintln!("{}", notice.text(context.lang));

@@ -2,25 +2,28 @@
 
 use law::VerdictOutput;
 
-use super::{Args, Judging, OUTCOMES, VerdictFormat, sums_line, text};
+use super::{Args, Judging, OUTCOMES, RuleFile, VerdictFormat, sums_line, text, warn};
 use crate::books::{Joined, Opened, Out};
 use crate::{Context, Failure, file};
 
-/// What comes of a group of books.
-#[derive(Default)]
+/// The result for a group of books that has the unit asked for.
 struct Part {
     text: String,
     counts: [usize; 4],
-    /// Whether it has the unit that is asked for, if one is.
-    has_unit: bool,
+    /// The sentences about rule sets that do not judge the year.
+    not_in_force: Vec<String>,
 }
 
-/// The tables of an export, of which findings have one.
+/// The tables of an export; one of them is that of findings.
 pub fn schema() -> Result<export::Schema, Failure> {
     export::Schema::new().map_err(Failure::usage)
 }
 
-pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
+pub fn run(
+    args: &Args,
+    rule_file: Option<&RuleFile>,
+    context: &Context,
+) -> Result<String, Failure> {
     let schema = schema()?;
     // A district is judged with all its communes.
     let is_of_upper = args.rules_file.is_some()
@@ -34,13 +37,17 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let mut out = Out::new(args.books.strict)?;
     let mut counts = [0; 4];
     let mut is_first = true;
-    let mut has_unit = false;
+    let mut not_in_force = None::<Vec<String>>;
     let done = args.books.open(joined, context)?.each(
         context,
-        |opened| part(opened, args, &schema, context),
+        |opened| part(opened, args, rule_file, &schema, context),
         |part| {
-            let part = part?;
-            has_unit |= part.has_unit;
+            let Some(part) = part? else { return Ok(()) };
+            // A rule set that judges the day on which one unit asks is in force.
+            match &mut not_in_force {
+                Some(all) => all.retain(|sentence| part.not_in_force.contains(sentence)),
+                None => not_in_force = Some(part.not_in_force),
+            }
             counts.iter_mut().zip(part.counts).for_each(|(sum, count)| *sum += count);
             if args.format == VerdictFormat::Json && !part.text.is_empty() {
                 out.write(if std::mem::take(&mut is_first) { "[\n" } else { ",\n" })?;
@@ -56,8 +63,9 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         }
         out.finish()?;
     }
+    warn(not_in_force.as_deref().unwrap_or_default());
     match &args.unit {
-        Some(id) if done.is_ok() && !has_unit => Err(file::no_unit(id, context)),
+        Some(id) if done.is_ok() && not_in_force.is_none() => Err(file::no_unit(id, context)),
         _ => done.map(|()| String::new()),
     }
 }
@@ -65,17 +73,19 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 fn part(
     opened: &Opened,
     args: &Args,
+    rule_file: Option<&RuleFile>,
     schema: &export::Schema,
     context: &Context,
-) -> Result<Part, Failure> {
-    let Some(book) = &opened.book else { return Ok(Part::default()) };
+) -> Result<Option<Part>, Failure> {
+    let Some(book) = &opened.book else { return Ok(None) };
     if let Some(id) = &args.unit
         && !book.units().any(|unit| unit.id.as_str() == id)
     {
-        return Ok(Part::default());
+        return Ok(None);
     }
-    let judging = Judging::new(args, book.clone(), context)?;
+    let judging = Judging::new(args, rule_file, book.clone(), context)?;
     let verdicts = judging.verdicts(args, context)?;
+    let not_in_force = judging.not_in_force(args, &verdicts, context);
     let count = |outcome| verdicts.iter().filter(|verdict| verdict.outcome == outcome).count();
     let counts = OUTCOMES.map(count);
     let text = match args.format {
@@ -83,7 +93,7 @@ fn part(
         VerdictFormat::Text => text(&judging.outputs(&verdicts, context), context.lang),
         VerdictFormat::Json => items(&judging.outputs(&verdicts, context))?,
     };
-    Ok(Part { text, counts, has_unit: true })
+    Ok(Some(Part { text, counts, not_in_force }))
 }
 
 /// The items of a JSON array, without its brackets.

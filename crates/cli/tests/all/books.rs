@@ -146,6 +146,17 @@ fn a_unit_that_no_book_has_is_wrong_usage() {
 }
 
 #[test]
+fn a_rule_set_that_is_not_in_force_is_reported_once_for_all_books() {
+    let folder = country("many-not-in-force");
+    let rules = ["--year", "2025", "--rules", "tt-23-2012-commune"];
+    let output = run(&[&["evaluate", folder.to_str().unwrap()], &rules[..]].concat());
+    said(&output, 0);
+    let reported = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(reported.matches("không có hiệu lực").count(), 1, "{reported}");
+    assert!(reported.contains("tt-124-2021-commune"), "{reported}");
+}
+
+#[test]
 fn the_countrys_figures_are_those_of_its_merged_book() {
     let folder = country("many-report");
     let books = folder.to_str().unwrap();
