@@ -107,13 +107,6 @@ impl From<Day> for String {
     }
 }
 
-impl TryFrom<String> for Day {
-    type Error = ValueError;
-    fn try_from(text: String) -> Result<Self, ValueError> {
-        Self::parse(&text)
-    }
-}
-
 /// A year from 1900 to 2199: a calendar year, or an assessment year, whose days are the window of a
 /// rule set.
 #[derive(
@@ -229,13 +222,6 @@ impl ClockTime {
             (hour < 24 && minute < 60).then_some(Self { hour, minute })
         };
         read(text).ok_or_else(|| ValueError::ClockTime(text.chars().take(20).collect()))
-    }
-}
-
-impl TryFrom<String> for ClockTime {
-    type Error = ValueError;
-    fn try_from(text: String) -> Result<Self, ValueError> {
-        Self::parse(&text)
     }
 }
 

@@ -21,8 +21,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-        #[serde(try_from = "String")]
-        #[schemars(extend("pattern" = r"^[A-Za-z0-9._-]{1,64}$"))]
+        #[schemars(with = "String", extend("pattern" = r"^[A-Za-z0-9._-]{1,64}$"))]
         pub struct $name(Arc<str>);
 
         impl $name {
@@ -42,13 +41,6 @@ macro_rules! id {
         }
 
         read_text!($name, $name::new);
-
-        impl TryFrom<String> for $name {
-            type Error = ValueError;
-            fn try_from(text: String) -> Result<Self, ValueError> {
-                Self::new(&text)
-            }
-        }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

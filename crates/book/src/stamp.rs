@@ -45,13 +45,6 @@ impl From<Version> for String {
     }
 }
 
-impl TryFrom<String> for Version {
-    type Error = ValueError;
-    fn try_from(text: String) -> Result<Self, ValueError> {
-        Self::parse(&text)
-    }
-}
-
 /// The stamp of a revision: when, on which device and by whom it was made, and which revisions it
 /// follows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

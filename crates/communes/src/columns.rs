@@ -1,8 +1,8 @@
-//! Reads the compact file: one column a line, since like beside like compresses best.
+//! Reads the compact file: one column a line, because similar values side by side compress best.
 
 use std::str::{Chars, Lines, Split};
 
-/// A file that is no list: damaged, or of a newer program.
+/// The file cannot be read: it is damaged, or a newer program wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the list of communes cannot be read: line {line}")]
 pub struct ListError {
@@ -55,7 +55,8 @@ impl<'t> Texts<'t> {
         self.text()?.parse().map_err(|_| self.wrong())
     }
 
-    /// A code, written as its distance from the one before; the usual distance is left out.
+    /// The next code, which is written as its distance from the previous one; the usual distance is
+    /// left out.
     pub(crate) fn code_after(&mut self, before: u32) -> Result<u32, ListError> {
         let distance = match self.text()? {
             "" => USUAL_DISTANCE,

@@ -18,5 +18,5 @@ mod unit;
 mod words;
 
 pub use columns::ListError;
-pub use list::{Commune, Extent, Former, List, Province};
+pub use list::{Commune, Extent, FORMED, Former, List, Province};
 pub use search::Found;

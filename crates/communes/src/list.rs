@@ -39,7 +39,7 @@ pub struct Province {
 /// A commune, ward or special zone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commune {
-    /// Its code of five digits. Codes were given to other communes in other editions.
+    /// Its code of five digits. In other editions, the same code can belong to another commune.
     pub code: String,
     /// Its name without the word before it.
     pub name: Arc<str>,
@@ -57,7 +57,7 @@ pub struct Commune {
 /// A unit of 30/6/2025 that a commune was formed from, wholly or in part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Former {
-    /// Its code then; none of the five island districts that had no communes.
+    /// Its code then. None for the five island districts, which had no communes.
     pub code: Option<String>,
     /// Its name without the word before it.
     pub name: Arc<str>,
@@ -84,10 +84,10 @@ pub enum Extent {
     Unknown,
 }
 
-/// The form of the file; another one is refused.
+/// The version of the file's format; other versions are refused.
 const FORM: &str = "1";
 /// The day on which nearly all communes of today were formed (202/2025/QH15).
-const FORMED: &str = "2025-07-01";
+pub const FORMED: &str = "2025-07-01";
 
 impl List {
     /// Reads the compact file. `crates/communes/tests/all/packed.rs` writes it.
@@ -122,7 +122,7 @@ impl List {
         self.formers.get(commune.formers.clone()).unwrap_or_default()
     }
 
-    /// Whether a commune only went on under its name when the others were formed anew.
+    /// Whether a commune continued unchanged when the others were formed on 1/7/2025.
     pub fn went_on(&self, commune: &Commune) -> bool {
         let is_itself = |former: &Former| {
             former.part == Extent::Whole
@@ -238,7 +238,7 @@ fn formers(columns: &mut Columns<'_>, communes: &[Commune]) -> Result<Vec<Former
     Ok(formers)
 }
 
-/// A value that is left out stays the one before.
+/// Updates a value; an empty text repeats the previous one.
 fn next(value: &mut Arc<str>, text: &str) {
     if !text.is_empty() {
         *value = text.into();

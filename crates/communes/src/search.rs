@@ -11,32 +11,32 @@ use crate::words::{plain, words_of};
 pub struct Found<'l> {
     /// The commune.
     pub commune: &'l Commune,
-    /// The former unit by which it was found; none if it was found by itself.
+    /// The former unit by which it was found; none if its own name or code was found.
     pub by: Option<&'l Former>,
 }
 
-/// How well a text fits; the best first.
+/// How well typed text fits, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// The name as it is typed, marks and all.
+    /// The name, exactly as it is written.
     Exact,
-    /// The same, and words of what is above.
+    /// The same, followed by words of the units above.
     ExactAndAbove,
     /// The whole name.
     Whole,
-    /// The same, and words of what is above.
+    /// The same, followed by words of the units above.
     WholeAndAbove,
     /// The beginning of the name.
     Begins,
-    /// Words of the name, and of what is above.
+    /// Words of the name and of the units above.
     Words,
 }
 
 impl List {
     /// Finds the communes of the country, or of one province, that fit typed text: best first, at
     /// most `most`. Each typed word must begin a word of the commune or of its province, or of a
-    /// former unit, its district and its province. Letters without marks stand for all; typed
-    /// marks decide. If nothing is typed, all fit.
+    /// former unit, its district and its province. Letters without marks stand for all; typed marks
+    /// decide. If nothing is typed, all communes fit.
     pub fn find(&self, typed: &str, within: Option<&Province>, most: usize) -> Vec<Found<'_>> {
         let typed = Typed::new(typed);
         let communes = within.map_or(&self.communes[..], |province| self.communes_of(province));
@@ -49,7 +49,8 @@ impl List {
         found.into_iter().take(most).map(|(_, found)| found).collect()
     }
 
-    /// How a commune fits, and by what. By itself is better than by a former unit.
+    /// How well a commune fits, and by which of its units. Its own name precedes that of a former
+    /// unit.
     fn fit<'l>(&'l self, commune: &'l Commune, typed: &Typed) -> Option<((bool, Fit), Found<'l>)> {
         let province = self.province_of(commune)?;
         let above = [province.word(), " ", &province.name].concat();
@@ -79,13 +80,13 @@ impl List {
     }
 }
 
-/// A unit of the list or a former one, as it is searched.
+/// A unit of the list or a former unit, as the search sees it.
 struct Place<'l> {
     code: Option<&'l str>,
     kind: UnitKind,
     name: &'l str,
     plain: &'l str,
-    /// The names of what is above it.
+    /// The names of the units above it.
     above: &'l dyn Fn() -> String,
 }
 
@@ -117,7 +118,7 @@ impl Typed {
             let is_begun = place.code.is_some_and(|known| known.starts_with(&**code));
             return is_begun.then_some(Fit::Begins);
         }
-        // Most places end here: no word is of the name.
+        // This excludes most places quickly: no word is in the name.
         if !self.plain.is_empty() && !self.plain.iter().any(|word| place.plain.contains(&**word)) {
             return None;
         }
@@ -137,7 +138,8 @@ impl Typed {
         })
     }
 
-    /// How well the words after some fit a place that all of them fit.
+    /// How well the words fit a place, without the first `skipped` ones. The caller knows that all
+    /// of them occur in it.
     fn rank(&self, place: &Place<'_>, skipped: usize) -> Fit {
         let typed = self.plain.iter().skip(skipped).map(String::as_str).collect::<String>();
         if !typed.is_empty() && place.plain != typed && place.plain.starts_with(&typed) {

@@ -1,9 +1,9 @@
 //! Units of a book from the list.
 //!
-//! Every device makes the same: the id is made from the name, never from the code, and the first
-//! revision has the stamp of the list. So two desks that choose the same commune and enter the
-//! same hamlets hold one unit each, and nothing waits when they merge. What they change afterwards
-//! follows that revision.
+//! Every device makes the same unit: the id is made from the name, never from the code, and the
+//! first revision has the stamp of the list. So two desks that choose the same commune and enter
+//! the same hamlets hold one unit each, and nothing waits when they merge. What they change
+//! afterwards follows that revision.
 
 use book::{Absorbed, Day, Extra, Listed, Stamp, Unit, UnitId, UnitKind, name_key as key};
 
@@ -24,7 +24,8 @@ impl List {
         }
     }
 
-    /// The unit of a commune, with what it was formed from. One that only went on has no first day.
+    /// The unit of a commune, with the units that it was formed from. One that continued unchanged
+    /// has no first day.
     pub fn unit_of_commune(&self, commune: &Commune) -> Unit {
         let mut unit = Unit {
             parent: self.province_of(commune).map(province_id),
@@ -50,8 +51,8 @@ impl List {
         unit
     }
 
-    /// The units that a commune was formed from, which ended on 30/6/2025. Their districts are told
-    /// in their notes; they ended too.
+    /// The units that a commune was formed from, which ended on 30/6/2025. Their notes name their
+    /// districts, which ended too.
     pub fn units_of_formers(&self, commune: &Commune) -> Vec<Unit> {
         if self.went_on(commune) {
             return Vec::new();

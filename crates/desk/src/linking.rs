@@ -205,17 +205,9 @@ fn is_province(province: &Province, name: &str) -> bool {
     names.any(|known| name_key(known) == name)
 }
 
-fn province_of<'b>(book: &'b Book, unit: &Unit) -> Option<&'b Unit> {
-    let mut above = unit.parent.as_ref();
-    // District, province; the bound guards against a circle.
-    for _ in 0..4 {
-        let (unit, _) = book.unit(above?)?;
-        if unit.kind == UnitKind::Province {
-            return Some(unit);
-        }
-        above = unit.parent.as_ref();
-    }
-    None
+fn province_of<'b>(book: &'b Book, unit: &'b Unit) -> Option<&'b Unit> {
+    let (province, _) = book.unit(book.province_of(&unit.id)?)?;
+    Some(province)
 }
 
 /// The unit of the book that is a former unit of the list: of its id, or of its kind and name,
@@ -254,7 +246,7 @@ fn is_older(book: &Book, unit: &Unit) -> bool {
         || shard.live::<Recognition>().any(|recognition| recognition.year < formed.year())
 }
 
-/// The first day of the communes of today (202/2025/QH15).
+/// The first day of today's communes.
 fn formed() -> Option<Day> {
-    Day::parse("2025-07-01").ok()
+    Day::parse(communes::FORMED).ok()
 }

@@ -18,9 +18,9 @@ use parquet::file::properties::WriterProperties;
 use crate::cell::Cell;
 use crate::schema::{Column, Holds, SCHEMA_VERSION, Table};
 
-/// The rows that are held before they are encoded.
+/// The number of rows held before they are encoded.
 const BATCH: usize = 8_192;
-/// The rows of a row group.
+/// The number of rows in a row group.
 const GROUP: usize = 131_072;
 
 enum Builder {
@@ -66,7 +66,7 @@ impl ParquetFile {
         self.writer.write(&batch)
     }
 
-    /// Writes the end and gives the file back.
+    /// Writes the end of the file and returns the file.
     pub fn finish(mut self) -> Result<File, ParquetError> {
         if self.rows > 0 {
             self.flush()?;
@@ -117,7 +117,7 @@ impl Builder {
         }
     }
 
-    /// A value of another kind than the column's is not known.
+    /// Appends a value; NULL if it is not of the column's type.
     fn push(&mut self, cell: &Cell) {
         match (self, cell) {
             (Self::Text(to), Cell::Text(text)) => to.append_value(text),

@@ -5,7 +5,7 @@ use book::Day;
 /// A value of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Not known, or not said.
+    /// Unknown, or not stated.
     Null,
     /// Text.
     Text(String),
@@ -26,13 +26,13 @@ pub type Row = Vec<Cell>;
 pub type Rows = Vec<(usize, Row)>;
 
 impl Cell {
-    /// Text; blank text says nothing.
+    /// Text; NULL if it is blank.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Null } else { Self::Text(text) }
     }
 
-    /// A number, if it is known.
+    /// A number; NULL if it is unknown.
     pub fn number(number: Option<impl Into<i64>>) -> Self {
         number.map_or(Self::Null, |number| Self::Whole(number.into()))
     }

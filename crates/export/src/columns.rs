@@ -38,7 +38,7 @@ impl<'s> Type<'s> {
         }
     }
 
-    /// Whether leaving a field out says that it is not known.
+    /// Whether a field that is left out is unknown.
     fn can_be_unknown(self, name_of: &str) -> bool {
         let list = |name| {
             let list = self.field(name_of).and_then(|field| field.get(name)?.as_array());
@@ -158,7 +158,7 @@ fn column(field: &Field, of: Type) -> Column {
     }
 }
 
-/// Where a row belongs.
+/// The columns that say where a row belongs: the commune and the province.
 pub(crate) fn place_columns() -> [Column; 2] {
     [
         Column::new(

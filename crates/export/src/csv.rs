@@ -1,4 +1,4 @@
-//! Rows as CSV (RFC 4180, UTF-8 without a mark). What is not known is an empty field without quotes,
+//! Rows as CSV (RFC 4180, UTF-8 without a mark). An unknown value is an empty field without quotes,
 //! which PostgreSQL's `COPY` reads as NULL.
 
 use crate::cell::Cell;

@@ -42,7 +42,7 @@ pub fn document(schema: &Schema) -> String {
     text
 }
 
-/// The statements that make the tables in PostgreSQL and load the CSV files beside them.
+/// The statements that create the tables in PostgreSQL and load the CSV files beside them.
 pub fn postgresql(schema: &Schema) -> String {
     let mut text =
         format!("-- Bình Yên, tables of version {SCHEMA_VERSION}: psql -f postgresql.sql\n");

@@ -13,12 +13,12 @@ use crate::document::postgresql;
 use crate::schema::{SCHEMA_VERSION, Schema};
 use crate::{csv, lines};
 
-/// What says that a folder is whole.
+/// The file that is written last: a folder that has it is complete.
 const MANIFEST: &str = "tables.json";
 /// The statements that load CSV files into PostgreSQL.
 const POSTGRESQL: &str = "postgresql.sql";
 
-/// The kind of file.
+/// The format of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Parquet.
@@ -62,8 +62,8 @@ enum TableFile {
     Text(BufWriter<File>),
 }
 
-/// A folder of tables while it is written, under another name beside its own. It is removed unless
-/// it is finished.
+/// A folder of tables that is being written, under a temporary name beside its own. Unless it is
+/// finished, it is removed.
 pub struct Writing<'s> {
     schema: &'s Schema,
     format: Format,
@@ -75,7 +75,7 @@ pub struct Writing<'s> {
 }
 
 impl<'s> Writing<'s> {
-    /// Begins to write. A folder of tables that is there already stays until the new one is whole.
+    /// Begins to write. An existing folder of tables stays until the new one is complete.
     ///
     /// # Errors
     /// [`ExportError::OtherFolder`] for a folder that holds something else.
@@ -145,8 +145,8 @@ impl<'s> Writing<'s> {
         Ok(())
     }
 
-    /// Writes the ends, waits until all is on the disk, and gives the folder its name. Returns how
-    /// many rows each table has.
+    /// Completes the files, waits until they are on the disk, and gives the folder its name.
+    /// Returns the number of rows of each table.
     ///
     /// # Errors
     /// A file cannot be written.
@@ -176,7 +176,8 @@ impl<'s> Writing<'s> {
         Ok(counts)
     }
 
-    /// Gives the folder its name. One that had it is removed after that, or has it again.
+    /// Renames the folder to its final name. An existing folder of that name is removed afterwards;
+    /// if renaming fails, it gets its name back.
     fn take_place(&self) -> io::Result<()> {
         let earlier = beside(&self.folder, "old");
         let has_earlier = self.folder.is_dir();
@@ -194,7 +195,7 @@ impl<'s> Writing<'s> {
     }
 }
 
-/// The name of a folder beside another, which nobody takes for it.
+/// A temporary name beside a folder: hidden, and unlike that of any finished folder.
 fn beside(folder: &Path, what: &str) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     folder.with_file_name(format!(".{name}.{}.{what}", std::process::id()))
@@ -219,7 +220,7 @@ fn holds_other(folder: &Path, schema: &Schema) -> io::Result<bool> {
 impl Drop for Writing<'_> {
     fn drop(&mut self) {
         if !self.is_finished {
-            // What is left under this name is never taken for the folder.
+            // A folder with a temporary name is never mistaken for a finished one.
             let _ = fs::remove_dir_all(&self.unfinished);
         }
     }

@@ -4,9 +4,10 @@
 //!   comment in both languages for each.
 //! - [`rows_of`] turns a book into rows, [`verdict_rows`] its verdicts.
 //! - [`Writing`] writes a folder of Parquet, CSV or NDJSON files, whole or not at all.
-//! - [`document`] writes `docs/tables.md`, [`postgresql`] the statements that load CSV files.
+//! - [`document`] writes `docs/tables.md`.
 //!
-//! What is not known is NULL, never 0. Outcomes are ordered numbers, to be put together by minimum.
+//! An unknown value is NULL, never 0. Outcomes are ordered numbers: the outcome of several is their
+//! minimum.
 
 #![cfg_attr(
     test,
@@ -27,10 +28,9 @@ mod tables;
 mod verdicts;
 
 pub use cell::{Cell, Row, Rows};
-pub use document::{document, postgresql};
+pub use document::document;
 pub use folder::{ExportError, Format, Writing};
 pub use lines::line;
-pub use outcome_order::{OUTCOMES, order_of};
 pub use records::rows_of;
-pub use schema::{Column, Holds, SCHEMA_VERSION, Schema, Table};
-pub use verdicts::{FINDINGS, Judged, VERDICTS, finding_rows, verdict_rows};
+pub use schema::{Column, Holds, Schema, Table};
+pub use verdicts::{FINDINGS, Judged, finding_rows, verdict_rows};

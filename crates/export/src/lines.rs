@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::cell::Cell;
 use crate::schema::Column;
 
-/// Appends a row as a line of JSON. What is not known is `null`.
+/// Appends a row as a line of JSON. An unknown value is `null`.
 pub fn line(out: &mut String, columns: &[Column], row: &[Cell]) {
     let mut sign = '{';
     for (column, cell) in columns.iter().zip(row) {

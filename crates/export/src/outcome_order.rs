@@ -2,8 +2,8 @@
 
 use book::Outcome;
 
-/// The outcomes by their number. Those of several conditions that must all be met come together as
-/// the least of them. `bool_and` would not do: it leaves out what is not known.
+/// The outcomes by their number. The outcome of several conditions that must all be met is the
+/// least of theirs. SQL's `bool_and` would be wrong, because it ignores NULL.
 pub const OUTCOMES: [Outcome; 4] =
     [Outcome::NotMet, Outcome::Missing, Outcome::ForDecision, Outcome::Met];
 

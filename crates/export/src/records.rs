@@ -112,8 +112,7 @@ fn value(column: &Column, value: Option<&Value>) -> Cell {
     }
 }
 
-/// What a field that is left out means: the only number with a meaning is a count of cases, which
-/// is then one.
+/// The value that a left-out field stands for. Among numbers, only the count of cases has one: 1.
 fn left_out(column: &Column) -> Cell {
     match column.holds {
         Holds::Bool if column.is_always_known => Cell::Bool(false),

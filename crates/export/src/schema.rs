@@ -27,7 +27,7 @@ pub struct Column {
     pub name: String,
     /// What it holds.
     pub holds: Holds,
-    /// Whether it always has a value; else NULL is what is not known.
+    /// Whether it always has a value. If not, NULL means unknown.
     pub is_always_known: bool,
     /// What it is, in Vietnamese.
     pub vi: String,
@@ -46,11 +46,11 @@ pub struct Table {
     pub en: String,
     /// Its columns, in their order.
     pub columns: Vec<Column>,
-    /// How its rows are made, for tables of the book.
+    /// Where its rows come from.
     pub(crate) source: Source,
 }
 
-/// What the rows of a table are made of.
+/// Where the rows of a table come from.
 #[derive(Clone, Debug)]
 pub(crate) enum Source {
     /// Verdicts, or findings.

@@ -18,7 +18,7 @@ const OUTCOME: (&str, &str) = (
     "0 not met, 1 data missing, 2 for a person to decide, 3 met; put several conditions together by the least",
 );
 
-/// A verdict with what says where it belongs.
+/// A verdict with its unit and book.
 pub struct Judged<'a> {
     /// The verdict.
     pub verdict: &'a Verdict,
@@ -28,7 +28,7 @@ pub struct Judged<'a> {
     pub book: &'a Book,
 }
 
-/// What verdicts and findings have in common.
+/// The columns that verdicts and findings have in common.
 fn key_columns() -> Vec<Column> {
     let mut columns = vec![
         Column::new("unit", Holds::Text, "Đơn vị được đánh giá", "The unit judged").always(),
@@ -143,7 +143,7 @@ pub fn verdict_rows(judged: &Judged, rows: &mut Rows) {
     rows.push((VERDICTS, row));
 }
 
-/// The rows of a verdict's findings, outer ones before their parts.
+/// The rows of a verdict's findings. A finding precedes those of its parts.
 pub fn finding_rows(judged: &Judged, rows: &mut Rows) {
     let key = key(judged);
     let Judged { verdict, .. } = judged;
@@ -228,5 +228,5 @@ fn beside(compared: Option<Compared>) -> (Option<&'static str>, [Option<u32>; 2]
 pub(crate) fn outcome_words(lang: Lang) -> Vec<String> {
     let named =
         |outcome: &Outcome| format!("{} {}", order_of(*outcome), law::outcome_name(*outcome, lang));
-    crate::OUTCOMES.iter().map(named).collect()
+    crate::outcome_order::OUTCOMES.iter().map(named).collect()
 }

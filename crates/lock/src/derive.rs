@@ -1,4 +1,5 @@
-//! Argon2id (RFC 9106): makes a key of a passphrase, with memory that a graphics card lacks.
+//! Argon2id (RFC 9106): derives a key from a passphrase. It needs so much memory that a graphics
+//! card can try only a few passphrases at once.
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 

@@ -1,15 +1,15 @@
-//! The header of a lock: what is needed to open a locked book, and the only thing of it that is
-//! stored readable.
+//! The header of a lock: everything that is needed to open a locked book. It is the only part that
+//! is stored in plain text.
 //!
 //! ```text
 //! BYL1:16 hex digits:{"edition":3,"key":"…","memory":46080,"passes":2,"salt":"…","slots":["…"],"inside":"…"}
 //! ```
 //!
-//! The digits tell damage before anybody is asked for a passphrase. Each slot is the book's key and
-//! a person's name, wrapped with the key that the person's passphrase gives. `inside` is sealed
-//! with the book's key: the people's names, the settings of the lock, and the keys that sealed the
-//! book before. All other fields are its associated data, so a header with any changed field does
-//! not open.
+//! The digits are a checksum, so that damage is found before anybody is asked for a passphrase.
+//! Each slot is the book's key and a person's name, wrapped with the key that the person's
+//! passphrase gives. `inside` is sealed with the book's key: the people's names, the settings of
+//! the lock, and the keys that sealed the book before. All other fields are its associated data, so
+//! a header with any changed field does not open.
 
 use std::collections::BTreeSet;
 
@@ -22,24 +22,24 @@ use super::secret::{Cost, Derivation, Secret};
 
 const MARK: &str = "BYL";
 const VERSION: u32 = 1;
-/// The most people of a lock, with the recovery sheet.
-pub const MOST_PEOPLE: usize = 40;
+/// The largest number of people in a lock, counting the recovery sheet.
+const MOST_PEOPLE: usize = 40;
 /// The name of the recovery sheet among the people.
 pub const RECOVERY: &str = "*";
-/// The longest text of a header.
+/// The largest length of a header, in bytes.
 const LONGEST: usize = 100_000;
 const KEY: usize = 32;
 
 /// Why a header does not open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LockError {
-    /// It does not begin like a header.
+    /// The text does not begin like a header.
     #[error("not the header of a lock")]
     NotALock,
     /// A newer build wrote it, in this version.
     #[error("written by a newer build, in version {0}")]
     Version(u32),
-    /// It was cut or changed.
+    /// It was truncated or changed.
     #[error("cut or changed")]
     Damaged,
     /// Its derivation costs too little or too much; no work was done.
@@ -50,7 +50,7 @@ pub enum LockError {
         /// The passes that it names.
         passes: u32,
     },
-    /// It has no slot, one slot twice, or more than [`MOST_PEOPLE`].
+    /// It has no slot, one slot twice, or too many.
     #[error("no slots, too many, or one of them twice")]
     Slots,
     /// Nobody has this passphrase.
@@ -159,7 +159,8 @@ impl Header {
     /// [`LockError::Damaged`]: the header is of another key.
     pub fn set_idle(&mut self, key: &BookKey, minutes: u32) -> Result<(), LockError> {
         let inside = self.unsealed(key)?;
-        self.next(key, Inside { idle: minutes, ..inside })
+        self.advance(key, &Inside { idle: minutes, ..inside });
+        Ok(())
     }
 
     /// Adds a person, or the recovery sheet.
@@ -178,11 +179,12 @@ impl Header {
         let slot = self.wrapped(key, name, secret)?;
         self.slots.push(slot);
         inside.people.push(name.to_owned());
-        self.next(key, inside)
+        self.advance(key, &inside);
+        Ok(())
     }
 
-    /// Gives a person another passphrase, or makes another recovery sheet. The old one opens this
-    /// book no more; a copy of the device that was made before still opens with it.
+    /// Gives a person another passphrase, or makes another recovery sheet. The old one no longer
+    /// opens this book, but it still opens an earlier copy of the device's data.
     ///
     /// # Errors
     /// [`LockError::Taken`], [`LockError::Wrong`] if there is no such person.
@@ -191,7 +193,8 @@ impl Header {
         let at = inside.people.iter().position(|one| one == name).ok_or(LockError::Wrong)?;
         let slot = self.wrapped(key, name, secret)?;
         *self.slots.get_mut(at).ok_or(LockError::Wrong)? = slot;
-        self.next(key, inside)
+        self.advance(key, &inside);
+        Ok(())
     }
 
     /// Opens the lock.
@@ -272,10 +275,10 @@ impl Header {
         serde_json::to_string(&written).unwrap_or_default()
     }
 
-    fn next(&mut self, key: &BookKey, inside: Inside) -> Result<(), LockError> {
+    /// Makes the next edition of the header.
+    fn advance(&mut self, key: &BookKey, inside: &Inside) {
         self.edition = self.edition.saturating_add(1);
-        self.seal(key, &inside);
-        Ok(())
+        self.seal(key, inside);
     }
 
     fn seal(&mut self, key: &BookKey, inside: &Inside) {
@@ -319,7 +322,7 @@ fn fixed<const N: usize>(text: &str) -> Result<[u8; N], LockError> {
     bytes(text)?.try_into().map_err(|_| LockError::Damaged)
 }
 
-/// The digits that tell damage.
+/// The checksum, in hex digits.
 fn sum(json: &str) -> String {
     let digits = hash(&[0; KEY], &[json.as_bytes()]);
     digits.iter().take(ID + 1).map(|byte| format!("{byte:02x}")).collect()

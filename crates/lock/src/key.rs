@@ -1,9 +1,9 @@
 //! The key of a book, and how it seals values and names.
 //!
 //! A value is sealed with XChaCha20-Poly1305. Its nonce of 192 bits is a keyed hash (BLAKE2b) of
-//! the value's place and content. So a nonce comes again only with the same content in the same
-//! place, whatever two tabs, a copied profile or a poor source of chance do. The place is
-//! associated data: a value opens only where it was written.
+//! the value's place and content. So a nonce is repeated only for the same content in the same
+//! place, even with two tabs, a copied profile or a poor random generator. The place is associated
+//! data: a value opens only where it was written.
 
 use blake2::Blake2bMac;
 use blake2::digest::consts::U32;
@@ -14,14 +14,15 @@ use zeroize::Zeroizing;
 
 /// The bytes of a key's [`Id`].
 pub const ID: usize = 7;
-/// Tells the keys of a book's life apart; it tells nothing of the key.
+/// The id of a key. It distinguishes the keys that a book has had, and reveals nothing about the
+/// key.
 pub type Id = [u8; ID];
 
 const NONCE: usize = 24;
 const TAG: usize = 16;
-/// Names are padded to a multiple of this, so that their lengths tell little.
+/// Names are padded to a multiple of this, so that their lengths reveal little.
 const NAME: usize = 16;
-/// The place of a name; no value has it.
+/// The place for names. No value has this place.
 const OF_NAME: &str = "name";
 
 /// Seals what is stored, and opens it.
@@ -49,7 +50,7 @@ pub struct BookKey {
 }
 
 impl BookKey {
-    /// The key of these bytes, which must come from the system's source of chance.
+    /// Makes a key of these bytes, which must come from the system's random generator.
     pub fn new(bytes: [u8; 32]) -> Self {
         let part = |of: &str| Zeroizing::new(hash(&bytes, &[of.as_bytes()]));
         let mut id = [0; ID];

@@ -4,7 +4,7 @@
 //! ```
 //! use lock::{BookKey, Cost, Header, Seal, Secret};
 //!
-//! // Chance comes from the caller: 32 bytes for the key and 16 for the salt.
+//! // Random bytes come from the caller: 32 for the key and 16 for the salt.
 //! let key = BookKey::new([7; 32]);
 //! let mut header = Header::new(&key, Cost::LEAST, [9; 16]);
 //! let secret = Secret::of("ruộng bậc thang", header.derivation()).unwrap();
@@ -32,7 +32,7 @@ mod recovery;
 mod secret;
 
 pub use self::derive::{NoMemory, argon2_key};
-pub use self::header::{Header, LockError, MOST_PEOPLE, Opened, RECOVERY};
+pub use self::header::{Header, LockError, Opened, RECOVERY};
 pub use self::key::{BookKey, ID, Id, Seal};
 pub use self::recovery::RecoveryCode;
-pub use self::secret::{Cost, Derivation, SHORTEST, Secret};
+pub use self::secret::{Cost, Derivation, Secret};

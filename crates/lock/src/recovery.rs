@@ -17,7 +17,7 @@ const SUM: usize = 2;
 pub struct RecoveryCode(Zeroizing<[u8; 16]>);
 
 impl RecoveryCode {
-    /// The code of these bytes, which must come from the system's source of chance.
+    /// Makes a code of these bytes, which must come from the system's random generator.
     pub fn new(bytes: [u8; 16]) -> Self {
         Self(Zeroizing::new(bytes))
     }
@@ -38,8 +38,8 @@ impl RecoveryCode {
         text
     }
 
-    /// Reads a code, however its groups, its case and its O, I and L were typed; `None` if it is no
-    /// code or was mistyped.
+    /// Reads a code, in any case and grouping, with O read as 0 and I and L as 1. `None` if it is
+    /// no code or was mistyped.
     pub fn parse(typed: &str) -> Option<Self> {
         let mut digits = Vec::new();
         for character in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–')) {
@@ -52,7 +52,7 @@ impl RecoveryCode {
         }
         let (code, said) = digits.split_at_checked(CODE)?;
         let (first, rest) = code.split_first()?;
-        // 26 characters have room for two bits more than the code.
+        // 26 characters hold two bits more than the code has.
         let bits = rest
             .iter()
             .fold(Some(*first).filter(|first| *first < 8)?, |bits, digit| bits << 5 | digit);
@@ -63,7 +63,7 @@ impl RecoveryCode {
     }
 }
 
-/// Ten bits that tell a mistyped code.
+/// A checksum of ten bits, to recognise a mistyped code.
 fn sum(bytes: &[u8; 16]) -> u16 {
     let [first, second, ..] = hash(&[0; 32], &[b"recovery", bytes]);
     u16::from_be_bytes([first, second]) & 0x3ff

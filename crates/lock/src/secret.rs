@@ -8,8 +8,8 @@ use super::derive::{NoMemory, argon2_key};
 use super::key::BookKey;
 use super::recovery::RecoveryCode;
 
-/// The fewest characters of a passphrase.
-pub const SHORTEST: usize = 10;
+/// The smallest number of characters of a passphrase.
+const SHORTEST: usize = 10;
 
 /// What a derivation costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +21,9 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// The cost of new locks: 2.4 times that of a sealed file, since a stolen device can be tried
-    /// for years. By what a sealed file was measured to take (`docs/sharing.md`), that is 0.25 s in
-    /// a page, and 0.7 s on a processor slowed four times.
+    /// The cost of new locks: 2.4 times that of a sealed file, since a thief of the device can try
+    /// passphrases for years. By the measured time of a sealed file (`docs/sharing.md`), that is
+    /// 0.25 s in a page, and 0.7 s on a processor slowed four times.
     pub const NEW: Self = Self { memory: 46_080, passes: 2 };
     /// The least accepted cost, for tests.
     pub const LEAST: Self = Self { memory: *Self::MEMORY.start(), passes: *Self::PASSES.start() };

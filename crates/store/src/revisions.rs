@@ -40,11 +40,7 @@ impl Key {
     pub fn parse(text: &str) -> Option<Self> {
         let (name, version) = text.split_once(' ')?;
         let (list, id) = name.split_once('/')?;
-        Some(Self {
-            list: list.into(),
-            id: id.into(),
-            version: Version::try_from(version.to_owned()).ok()?,
-        })
+        Some(Self { list: list.into(), id: id.into(), version: Version::parse(version).ok()? })
     }
 
     /// Writes the key of a value.

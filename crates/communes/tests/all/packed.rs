@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
-use communes::{Extent, List};
+use communes::{Extent, FORMED, List};
 use testing::at;
 
 use crate::tables::{Row, table};
@@ -15,8 +15,6 @@ pub static LIST: LazyLock<List> =
 
 /// The form of the file and the day as of which the tables were made.
 const HEAD: &str = "1;2026-10-01";
-/// The day that is left out.
-const FORMED: &str = "2025-07-01";
 
 /// Columns, of texts or of letters.
 #[derive(Default)]

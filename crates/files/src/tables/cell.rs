@@ -151,7 +151,7 @@ fn time(text: &str) -> Option<String> {
     let (hour, minute) =
         (digits(hour.trim())?, if minute.is_empty() { 0 } else { digits(minute)? });
     let time = format!("{hour:02}:{minute:02}");
-    ClockTime::try_from(time.clone()).is_ok().then_some(time)
+    ClockTime::parse(&time).is_ok().then_some(time)
 }
 
 fn yes_no(text: &str) -> Option<bool> {
