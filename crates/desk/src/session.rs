@@ -5,13 +5,13 @@ use std::sync::Arc;
 use book::{Book, DeviceId, Shard, Stamp, UnitId};
 use files::merge;
 
-use crate::history::{History, Step};
+use crate::undo::{Step, UndoSteps};
 
 /// The book of a tab with the steps that led to it.
 #[derive(Clone, Default)]
 pub struct Session {
     book: Arc<Book>,
-    history: History,
+    steps: UndoSteps,
     /// The latest stamp of this device in any book that this session opened.
     last_stamp: u64,
     /// Whether `last_stamp` covers the shown book.
@@ -30,8 +30,8 @@ impl Session {
     }
 
     /// Returns the steps to undo and redo.
-    pub fn history(&self) -> &History {
-        &self.history
+    pub fn steps(&self) -> &UndoSteps {
+        &self.steps
     }
 
     /// Returns the stamp of a change made now, in milliseconds since 1970-01-01 UTC. Stamps of a
@@ -53,20 +53,20 @@ impl Session {
 
     /// Shows a whole new book as one step.
     pub fn replaced(&mut self, label: &str, new: Book, device: &DeviceId) {
-        self.history.done(Step { label: label.to_owned(), book: Arc::clone(&self.book) });
+        self.steps.done(Step { label: label.to_owned(), book: Arc::clone(&self.book) });
         self.show(Arc::new(new), device);
     }
 
     /// Undoes the last step and returns its name.
     pub fn undo(&mut self, device: &DeviceId) -> Option<String> {
-        let step = self.history.undo(Arc::clone(&self.book))?;
+        let step = self.steps.undo(Arc::clone(&self.book))?;
         self.show(step.book, device);
         Some(step.label)
     }
 
     /// Redoes the step that was undone last and returns its name.
     pub fn redo(&mut self, device: &DeviceId) -> Option<String> {
-        let step = self.history.redo(Arc::clone(&self.book))?;
+        let step = self.steps.redo(Arc::clone(&self.book))?;
         self.show(step.book, device);
         Some(step.label)
     }
@@ -77,7 +77,7 @@ impl Session {
         if self.is_shown(&book) {
             return false;
         }
-        self.history = History::default();
+        self.steps = UndoSteps::default();
         self.book = Arc::new(book);
         self.is_looked_through = false;
         true

@@ -103,8 +103,8 @@ impl App {
     /// Returns the name of the step to undo, or to redo with `is_redo`.
     pub fn next_step(self, is_redo: bool) -> Option<String> {
         self.session.with(|session| {
-            let history = session.history();
-            if is_redo { history.redo_label() } else { history.undo_label() }.map(str::to_owned)
+            let steps = session.steps();
+            if is_redo { steps.redo_label() } else { steps.undo_label() }.map(str::to_owned)
         })
     }
 

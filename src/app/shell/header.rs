@@ -23,8 +23,8 @@ pub fn header(app: App) -> impl IntoView {
             <div class="header__search">{unit_search::unit_search(app)}</div>
             <a class="icon-button header__find" href=Route::Units.href() aria-label=t(words::SEARCH)>{icon::icon(icon::SEARCH)}</a>
             {year_chooser(app)}
-            {history_button(app, false)}
-            <span class="header__redo">{history_button(app, true)}</span>
+            {undo_button(app, false)}
+            <span class="header__redo">{undo_button(app, true)}</span>
             <span class="header__language">{language_button(app)}</span>
         </header>
     }
@@ -66,7 +66,7 @@ fn year_chooser(app: App) -> AnyView {
 }
 
 /// A button that undoes the last change or redoes it.
-pub fn history_button(app: App, redo: bool) -> AnyView {
+pub fn undo_button(app: App, redo: bool) -> AnyView {
     let (plain, what) = if redo {
         (words::NOTHING_TO_REDO, words::REDO_WHAT)
     } else {

@@ -13,7 +13,7 @@ pub fn more(app: App) -> AnyView {
         {head::plain_head(shell::MORE_PAGES, None, None)}
         {nav::more_links(app)}
         <div class="actions">
-            {header::history_button(app, false)} {header::history_button(app, true)} {header::language_button(app)}
+            {header::undo_button(app, false)} {header::undo_button(app, true)} {header::language_button(app)}
         </div>
     }
     .into_any()

@@ -102,7 +102,7 @@ fn what_another_tab_saved_is_shown_and_ends_this_tabs_steps() {
     let mut desk = Desk::open("samples/tran-yen-2019.json");
     desk.enter(Incident, theft("2019-03-15"));
     assert!(!desk.session.follow((**desk.session.book()).clone()), "it is shown already");
-    assert!(desk.session.history().undo_label().is_some());
+    assert!(desk.session.steps().undo_label().is_some());
     let other = Desk::new("may-2").with("samples/outcome-met.json");
     assert!(desk.session.follow(other.book().clone()));
     assert_eq!(desk.undo(), None);

@@ -272,7 +272,9 @@ impl ReducedReason {
             } => {
                 let verdict = match (reading, by) {
                     (Reading::Assess, None) => hint(explainer, *now, *before, *continuous),
-                    _ => format!(" {}", sign(*passes)),
+                    (Reading::Strict | Reading::Contain, _) | (Reading::Assess, Some(_)) => {
+                        format!(" {}", sign(*passes))
+                    }
                 };
                 say!(
                     explainer.lang,

@@ -16,7 +16,7 @@ pub struct Step {
 
 /// The changes of this tab.
 #[derive(Clone, Default)]
-pub struct History {
+pub struct UndoSteps {
     undo: Vec<Step>,
     redo: Vec<Step>,
 }
@@ -25,7 +25,7 @@ pub struct History {
 /// changed.
 const LIMIT: usize = 500;
 
-impl History {
+impl UndoSteps {
     /// Records a change that was just made.
     pub fn done(&mut self, step: Step) {
         self.redo.clear();
@@ -76,23 +76,23 @@ mod tests {
 
     #[test]
     fn undoing_and_redoing_walk_the_same_books() {
-        let mut history = History::default();
-        history.done(step("một", "0"));
-        history.done(step("hai", "1"));
-        assert_eq!(history.undo(book("2")).unwrap().book, book("1"));
-        assert_eq!(history.undo(book("1")).unwrap().book, book("0"));
-        assert!(history.undo(book("0")).is_none());
-        assert_eq!(history.redo(book("0")).unwrap().book, book("1"));
-        assert_eq!(history.redo_label(), Some("hai"));
-        assert_eq!(history.undo_label(), Some("một"));
+        let mut steps = UndoSteps::default();
+        steps.done(step("một", "0"));
+        steps.done(step("hai", "1"));
+        assert_eq!(steps.undo(book("2")).unwrap().book, book("1"));
+        assert_eq!(steps.undo(book("1")).unwrap().book, book("0"));
+        assert!(steps.undo(book("0")).is_none());
+        assert_eq!(steps.redo(book("0")).unwrap().book, book("1"));
+        assert_eq!(steps.redo_label(), Some("hai"));
+        assert_eq!(steps.undo_label(), Some("một"));
     }
 
     #[test]
     fn a_change_after_undoing_gives_up_what_was_undone() {
-        let mut history = History::default();
-        history.done(step("một", "0"));
-        history.undo(book("1"));
-        history.done(step("hai", "0"));
-        assert!(history.redo(book("2")).is_none());
+        let mut steps = UndoSteps::default();
+        steps.done(step("một", "0"));
+        steps.undo(book("1"));
+        steps.done(step("hai", "0"));
+        assert!(steps.redo(book("2")).is_none());
     }
 }
