@@ -32,7 +32,7 @@ pub fn draw(chart: &Chart, words: &Words, drawing: &mut Drawing) {
     }
 }
 
-/// How much of the room a figure takes.
+/// The share of the width that a figure takes.
 pub fn length(value: u64, most: u64, room: u64) -> u64 {
     let length = u128::from(value) * u128::from(room) / u128::from(most.max(1));
     u64::try_from(length).unwrap_or(room).min(room)

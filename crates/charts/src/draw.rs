@@ -6,9 +6,9 @@ use crate::{Chart, Datum, Words};
 pub const WIDTH: u64 = 720;
 /// The size of letters.
 pub const SIZE: u64 = 13;
-/// The height of a line of letters.
+/// The height of a line of text.
 pub const LINE: u64 = 18;
-/// The colours of series: they differ in lightness too, for black and white.
+/// The colours of series. They differ in lightness too, for black and white prints.
 const COLOURS: [&str; 4] = ["#903938", "#d99a7c", "#3d5a80", "#a9b4c2"];
 
 /// The colour of a series.
@@ -16,12 +16,13 @@ pub fn colour(series: usize) -> &'static str {
     COLOURS.get(series % COLOURS.len()).copied().unwrap_or("#903938")
 }
 
-/// How wide a text is at most, without a font: letters of system fonts are narrower than this.
+/// The largest width of a text. No font is at hand to measure it; letters of system fonts are
+/// narrower than assumed here.
 pub fn text_width(text: &str) -> u64 {
     text.chars().count() as u64 * SIZE * 62 / 100
 }
 
-/// The text in lines that fit a width; a word that is too long is cut into lines, never off.
+/// Breaks a text into lines of a width. A word that is too long is broken too; nothing is lost.
 pub fn lines(text: &str, width: u64) -> Vec<String> {
     let most = usize::try_from(width * 100 / (SIZE * 62)).unwrap_or(1).max(1);
     let mut lines: Vec<String> = Vec::new();
@@ -75,7 +76,7 @@ pub struct Area {
     pub height: u64,
 }
 
-/// A picture that is being drawn, from above to below.
+/// A picture that is being drawn, from the top down.
 pub struct Drawing {
     shapes: String,
     spoken: String,

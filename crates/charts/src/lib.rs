@@ -23,7 +23,7 @@ pub use draw::escaped;
 pub enum Datum {
     /// It is known.
     Known(u64),
-    /// Only the least that it can be is known.
+    /// Only a lower bound is known.
     AtLeast(u64),
     /// Nothing is known.
     Unknown,
@@ -126,7 +126,7 @@ impl Chart {
         }
     }
 
-    /// All of it as a sentence, for who cannot see the picture.
+    /// All figures as a sentence, for people who cannot see the picture.
     pub fn spoken(&self, words: &Words) -> String {
         let mut text = [&self.title, ". ", &self.window].concat();
         for (at, label) in self.labels.iter().enumerate() {

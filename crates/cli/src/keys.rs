@@ -4,7 +4,7 @@
 use super::Failure;
 use super::books::{Ties, lines};
 
-/// Prints the ties of each line. Those of a bad one are empty; judging it names its faults.
+/// Prints the ties of each line. A bad line has none; its problems are reported when it is judged.
 pub fn run() -> Result<String, Failure> {
     let mut text = String::new();
     for line in lines() {

@@ -30,7 +30,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use law::Library;
 use mimalloc::MiMalloc;
 
-/// Books are many small values, which threads hand to each other.
+/// A book consists of many small values, which pass from thread to thread; this allocator is fast
+/// at that.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -16,7 +16,7 @@ pub const WARNED: [RecordKind; 4] = [
     RecordKind::Recognition,
 ];
 
-/// What a form is looked at with.
+/// What the check of a form needs.
 pub struct Looking<'a> {
     /// The book without what is typed.
     pub book: &'a Book,
@@ -30,8 +30,8 @@ pub struct Looking<'a> {
     pub as_of: Option<Day>,
 }
 
-/// The doubts that a record raises as it is typed: those that rest on it, in its unit and its
-/// commune. None if it cannot be put into the book as it is.
+/// The doubts about a record that is being typed: those that rest on it, in its unit and its
+/// commune. Empty if the book cannot take the record as it is.
 pub fn of_typed(
     looking: &Looking<'_>,
     kind: RecordKind,
@@ -96,7 +96,7 @@ pub fn take_back(book: &Book, word: &Confirmation, stamp: Stamp) -> Result<Book,
 }
 
 fn put(book: &Book, unit: &UnitId, word: &Confirmation) -> Result<Book, EditError> {
-    // A hamlet may have come to another commune since: the word stays where it was written.
+    // A hamlet may belong to another commune by now. The word stays where it was written.
     let has = |root: &&UnitId| {
         book.shards.get(*root).is_some_and(|shard| {
             let id = Some(word.id.as_str());

@@ -9,7 +9,7 @@ use law::{Evaluator, Figure, Outcome, Verdict};
 
 use crate::groups::{Group, GroupBy, group_of};
 
-/// How months are cut.
+/// Where months begin and end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MonthCut {
     /// From the first to the last day.
@@ -38,7 +38,7 @@ pub fn months(year: Year, cut: MonthCut) -> Vec<Period> {
     (1..=12).filter_map(of).collect()
 }
 
-/// An indicator's figure in each month, on the ground that the unit has at the end of the year.
+/// An indicator's figure in each month, within the unit's borders at the end of the year.
 pub fn by_month(
     unit: &Unit,
     indicator: &KindCode,
@@ -76,7 +76,7 @@ pub struct Share {
 }
 
 impl Share {
-    /// The share in percent, rounded down; at least so much while some units are open.
+    /// The share in percent, rounded down. It is a lower bound while some units are open.
     pub fn datum(self) -> Datum {
         let Some(percent) = (self.met * 100).checked_div(self.all) else { return Datum::Unknown };
         match (self.open, percent) {
@@ -87,7 +87,7 @@ impl Share {
     }
 }
 
-/// The share of each group, by group; the units of which the book does not say it come first.
+/// The share of each group. Units whose group is unknown come first.
 pub fn shares<'a>(
     book: &Book,
     verdicts: impl IntoIterator<Item = &'a Verdict>,

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// The most forms that are kept; older ones give way.
+/// The largest number of stored forms. The oldest one is dropped first.
 const MOST: usize = 20;
 
 /// A form with typed content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Form {
-    /// What tells the form from others; see [`crate::entry::form_name`].
+    /// What distinguishes the form from others; see [`crate::entry::form_name`].
     pub name: String,
     /// The address of its page.
     pub address: String,
@@ -19,7 +19,7 @@ pub struct Form {
     pub typed: Map<String, Value>,
 }
 
-/// Unfinished forms, the last typed one last.
+/// Unfinished forms, the one typed last at the end.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unfinished(Vec<Form>);
 
@@ -34,7 +34,7 @@ impl Unfinished {
         serde_json::to_string(&self.0).unwrap_or_default()
     }
 
-    /// Returns the forms, the last typed one first.
+    /// Returns the forms, the one typed last first.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.0.iter().rev()
     }

@@ -7,7 +7,7 @@ use self_cell::self_cell;
 use super::{Evaluator, Library};
 use book::{Book, Catalogue, Day};
 
-/// What an evaluator evaluates, and by what.
+/// What an evaluator needs: a book, and the rules to judge it by.
 #[derive(Clone)]
 pub struct Basis {
     /// The book.
@@ -21,7 +21,7 @@ pub struct Basis {
 }
 
 impl Basis {
-    /// Whether all of it is the same in memory.
+    /// Whether both share all parts in memory.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.book, &other.book)
             && Arc::ptr_eq(&self.library, &other.library)
@@ -55,7 +55,7 @@ impl KeptEvaluator {
         self.0.borrow_owner()
     }
 
-    /// Asks it.
+    /// Answers a question with the evaluator.
     pub fn ask<T>(&self, question: impl FnOnce(&Evaluator) -> T) -> T {
         self.0.with_dependent(|_, evaluator| question(evaluator))
     }

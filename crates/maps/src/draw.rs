@@ -1,4 +1,4 @@
-//! Draws a map as SVG: each area with its colour, its sign, and its name where it has room.
+//! Draws a map as SVG: each area with its colour and sign, and with its name if there is room.
 
 use charts::escaped;
 
@@ -9,13 +9,13 @@ use crate::Map;
 pub struct Look {
     /// Its colour.
     pub fill: &'static str,
-    /// Its sign, which tells the same without colour.
+    /// Its sign, which says the same without colour.
     pub sign: &'static str,
     /// Its name.
     pub name: String,
 }
 
-/// The least and the most size of letters in units of the map.
+/// The smallest and the largest font size of names, in units of the map.
 const SIZE: u32 = 30;
 const LARGEST: u32 = 64;
 /// The room around the map.

@@ -2,7 +2,7 @@
 
 use book::text::{Lang, say};
 
-/// Something wrong in a file.
+/// A problem of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The feature, from 1, with its name if it has one; none for the whole file.

@@ -10,7 +10,7 @@ use crate::fault::{Fault, Problem};
 use crate::project::{Ring, project};
 use crate::{Map, Shape};
 
-/// The most bytes of a file: communes of a province take less.
+/// The largest size of a file, in bytes. The communes of a province take less.
 pub const MAX_BYTES: usize = 32 << 20;
 
 /// The properties that hold an area's code and name, in small letters without marks between words.
@@ -43,10 +43,9 @@ struct Geometry<'f> {
     coordinates: Option<&'f RawValue>,
 }
 
-/// A map from the text of a GeoJSON file.
+/// Reads a map from the text of a GeoJSON file.
 ///
-/// # Errors
-/// Everything that is wrong, each with its feature.
+/// # Errors All problems, each with its feature.
 pub fn read(text: &str) -> Result<Map, Vec<Problem>> {
     let of_file = |fault| vec![Problem { feature: None, fault }];
     if text.len() > MAX_BYTES {
@@ -92,7 +91,7 @@ pub fn read(text: &str) -> Result<Map, Vec<Problem>> {
     Ok(Map { width: drawn.width, height: drawn.height, shapes: shapes.collect() })
 }
 
-/// The first of the properties of these names that says something.
+/// The first property with one of these names that is not blank.
 fn property(feature: &Feature, names: &[&str]) -> Option<String> {
     let all = feature.properties.as_ref()?;
     let plain = |key: &str| -> String {

@@ -1,5 +1,6 @@
-//! Maps of a desk's communes: [`read`] takes a GeoJSON file, tells what is wrong with its place, and
-//! projects it to a [`Map`] that is small enough to keep; [`matches()`] finds the unit of each shape.
+//! Maps of a desk's communes: [`read`] reads a GeoJSON file, reports problems with their places,
+//! and projects it to a [`Map`] that is small enough to keep; [`matches()`] finds the unit of each
+//! shape.
 
 #![cfg_attr(
     test,

@@ -12,12 +12,12 @@ pub struct Named {
     pub code: Option<String>,
 }
 
-/// What belongs together.
+/// Which shapes and units belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matched {
-    /// For each shape the place of its unit, if one was found.
+    /// For each shape, the index of its unit, if one was found.
     pub units: Vec<Option<usize>>,
-    /// The places of units without a shape.
+    /// The indices of units without a shape.
     pub units_left: Vec<usize>,
 }
 
@@ -28,13 +28,13 @@ const KINDS: [&str; 4] = ["xã ", "phường ", "thị trấn ", "đặc khu "];
 fn plain(name: &str) -> String {
     let small = name.trim().to_lowercase();
     let rest = KINDS.iter().find_map(|kind| small.strip_prefix(kind)).map(str::trim);
-    // A unit's name may be a number, which needs its kind.
+    // A unit whose name is a number needs its kind.
     rest.map_or_else(|| small.clone(), str::to_owned)
 }
 
 /// Matches shapes with units: by the exact name; then by code, if the names differ in accents at
-/// most or the shape has none; then by the name without accents. What fits several stays open.
-/// `folded` gives a text without accents.
+/// most or the shape has none; then by the name without accents. A shape that fits several units
+/// stays open. `folded` gives a text without accents.
 pub fn matches(map: &Map, units: &[Named], folded: &dyn Fn(&str) -> String) -> Matched {
     let mut found: Vec<Option<usize>> = vec![None; map.shapes.len()];
     let shape_names: Vec<String> = map.shapes.iter().map(|shape| plain(&shape.name)).collect();

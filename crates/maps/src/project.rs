@@ -6,7 +6,7 @@ pub type Ring = Vec<(f64, f64)>;
 
 /// The longer side of a map. A screen of 1920 pixels shows every unit.
 const SIDE: f64 = 2000.0;
-/// Points that are nearer to each other are one.
+/// Points that are nearer to each other than this are drawn as one.
 const NEAR: i64 = 2;
 
 /// What is drawn of an area.
@@ -71,7 +71,7 @@ fn length_of(number: i64) -> u32 {
     u32::try_from(number.max(0)).unwrap_or(u32::MAX)
 }
 
-/// The points without those that nobody tells apart; never fewer than there were, up to three.
+/// Drops points that would be drawn on top of the previous one, but leaves at least three.
 fn simpler(points: impl Iterator<Item = (i64, i64)>) -> Vec<(i64, i64)> {
     let all: Vec<_> = points.collect();
     let mut kept: Vec<(i64, i64)> = Vec::new();

@@ -6,7 +6,7 @@
 //! their packing and in their checksum, which does not cover the format, see `migrate`.
 //!
 //! In a locked book the text is `BY4:checksum:revision:content`. The content is the deflated JSON,
-//! sealed for the value's key and packed, after one byte that tells its length and seven that tell
+//! sealed for the value's key and packed, after one byte for its length and seven with the id of
 //! the book's key.
 
 use lock::{ID, Id};
@@ -31,7 +31,7 @@ pub enum Unreadable {
     /// A newer build wrote it, in this format.
     #[error("written by a newer build, in format {0}")]
     Newer(u32),
-    /// It is sealed, and its key is not at hand.
+    /// It is sealed, and this page does not have its key.
     #[error("sealed with a key that is not at hand")]
     Locked,
     /// It was truncated or changed after it was written.
@@ -173,7 +173,7 @@ struct Open<'a> {
     content: &'a str,
 }
 
-/// The bytes before the sealed content: what tells its length, and the id of its key.
+/// The number of bytes before the sealed content: one for its length, and the id of its key.
 const HEAD: usize = 1 + ID;
 /// The characters that hold them.
 const HEAD_PACKED: usize = 8;

@@ -1,4 +1,4 @@
-//! Takes a key into the hand, or lays it down.
+//! Gives the store the key of a locked book, or takes it away.
 
 use std::hint::black_box;
 use std::rc::Rc;
@@ -16,6 +16,7 @@ pub fn hold(sealing: Option<Sealing>) {
         seal_text: |key, text| codec::seal(key, 0, text).text,
         unseal_text: |key, text| codec::unseal(key, text).ok().map(|sealed| sealed.json),
     };
-    // Else the compiler sees that there is one set of pointers, and calls their functions directly.
+    // `black_box` hides from the compiler that there is only one set of pointers. Otherwise it
+    // would call their functions directly.
     sealing::set(sealing.map(|sealing| (Rc::new(sealing), black_box(works))));
 }

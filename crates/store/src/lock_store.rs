@@ -1,4 +1,4 @@
-//! The lock in the browser's database: its header, and what a lock does to the past of the book.
+//! The lock in the browser's database: its header, and the sealing of snapshots, history and notes.
 
 use std::collections::BTreeMap;
 
@@ -44,8 +44,8 @@ async fn put_header(transaction: &Transaction, held: &Sealing) -> Result<(), JsV
     transaction.put(Space::Notes, &key, held.header())
 }
 
-/// Seals a text anew under its hidden name and gives its new checksum. What cannot be read goes: a
-/// lock leaves nothing that is not sealed.
+/// Seals a text anew under its hidden name and gives its new checksum. An unreadable text is
+/// removed, because a lock leaves nothing unsealed.
 fn seal_one(
     transaction: &Transaction,
     space: Space,

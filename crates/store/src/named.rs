@@ -1,6 +1,6 @@
 //! The local storage under the names of the book. In a locked book the names of its parts are
-//! hidden; those of the manifests are not, so that a build that knows no locks sees a book that it
-//! must leave alone.
+//! hidden; those of the manifests are not, so that a build without locks sees that it must leave
+//! the book alone.
 
 use super::keys;
 use super::sealing::{stored_name, stored_names, told_name};

@@ -1,7 +1,7 @@
-//! The key of this page's book while the book is unlocked, and what it does to names and texts.
+//! The key of an unlocked book, and how it changes the names and texts in the storages.
 //!
 //! A page has one book, so its key is kept beside the page's database and not handed from function
-//! to function. Without a key, everything here leaves names and texts as they are.
+//! to function. Without a key, names and texts stay as they are.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -126,17 +126,17 @@ thread_local! {
     static HELD: RefCell<Option<(Rc<Sealing>, Works)>> = const { RefCell::new(None) };
 }
 
-/// Keeps the key at hand, or forgets it.
+/// Sets the key of the page, or forgets it.
 pub(super) fn set(held: Option<(Rc<Sealing>, Works)>) {
     HELD.set(held);
 }
 
-/// The key at hand, with what it does.
+/// The key of the page, with its functions.
 pub(super) fn works() -> Option<(Rc<Sealing>, Works)> {
     HELD.with_borrow(Clone::clone)
 }
 
-/// The key at hand.
+/// The key of the page.
 pub fn held() -> Option<Rc<Sealing>> {
     works().map(|(sealing, _)| sealing)
 }

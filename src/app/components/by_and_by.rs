@@ -1,5 +1,5 @@
-//! A long table draws at once what a window shows, and the rest after the first paint, piece by
-//! piece, so that the page answers meanwhile. Nothing is left out: printing draws all of it first.
+//! Draws a long table piece by piece: first as many rows as a window shows, and the rest after the
+//! first paint, so that the page stays responsive. Printing draws all rows first.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

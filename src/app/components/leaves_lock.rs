@@ -1,4 +1,4 @@
-//! A line for what leaves the lock of a locked book.
+//! A warning about data that leaves the protection of the lock.
 
 use leptos::prelude::*;
 

@@ -10,7 +10,8 @@ use std::sync::Arc;
 use book::{UnitId, Year};
 use law::{Basis, BookVerdicts, KeptEvaluator};
 
-/// How many years' verdicts are kept. Who compares years goes to and fro between two or three.
+/// The number of years whose verdicts are kept. People who compare years switch between two or
+/// three.
 const YEARS: usize = 4;
 
 /// What is asked: the name of the question, the unit and the year.

@@ -68,7 +68,7 @@ pub struct Maker {
     pub templates: fn(&Source) -> (Vec<Listed>, Vec<String>),
     /// Returns a template as the text of its file.
     pub file: fn(&Source, &str) -> Option<String>,
-    /// Reads a template from the name and text of its file, or tells everything that is wrong.
+    /// Reads a template from the name and text of its file, or reports all its problems.
     pub read: fn(&Source, &str, &str) -> Result<NewTemplate, Vec<String>>,
     /// Lists the papers available for a kind of unit, or for any, in the order of the year.
     pub offers: fn(&Source, Option<UnitKind>) -> Vec<Offer>,
@@ -125,7 +125,7 @@ impl Source {
         Ok(parsed)
     }
 
-    /// Asks the papers about the book as it is known today.
+    /// Answers a question about the papers of the book as it is known today.
     fn ask<T>(
         &self,
         question: impl FnOnce(&Papers, &Library) -> Result<T, NoPaper>,

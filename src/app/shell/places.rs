@@ -1,5 +1,5 @@
-//! Where a person was on each page of the browser's history. Who comes back to a list finds it as it
-//! was left: scrolled to the same place, with the keyboard on the same link.
+//! Where a person was on each page of the browser's history. A list is shown again as it was left:
+//! scrolled to the same place, with the keyboard on the same link.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ pub struct Place {
     link: Option<String>,
 }
 
-/// The frames in which a page must have grown long enough again: its code and its rows come
+/// The number of frames to wait until a page is long enough again. Its code and its rows arrive
 /// step by step.
 const FRAMES: u32 = 90;
 
@@ -26,7 +26,8 @@ thread_local! {
     /// The entry of the history that is shown. A new entry gets the next number.
     static SHOWN: Cell<u32> = const { Cell::new(0) };
     static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
-    /// How far the shown page was scrolled last; on a way back the browser scrolls first.
+    /// The last scroll position of the shown page. On the way back, the browser scrolls before the
+    /// page is told.
     static TOP: Cell<f64> = const { Cell::new(0.0) };
 }
 
@@ -55,7 +56,7 @@ pub fn leave() -> Option<Place> {
     TOP.set(0.0);
     if known.is_none() {
         set_number(now);
-        // What was ahead in the history is gone.
+        // A new entry removes the entries ahead of it.
         PLACES.with_borrow_mut(|places| places.retain(|at, _| *at < now));
     }
     PLACES.with_borrow(|places| places.get(&now).cloned())

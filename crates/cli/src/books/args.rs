@@ -24,7 +24,7 @@ pub struct BookArgs {
 }
 
 impl BookArgs {
-    /// The file, if it is one book's.
+    /// The file, if there is exactly one and it holds one book.
     pub fn single(&self) -> Option<&Path> {
         match self.named_files()? {
             [path] => Some(path),

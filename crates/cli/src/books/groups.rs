@@ -6,14 +6,14 @@ use super::keys::{Keys, ids_among, is_upper};
 use super::ordered::ordered;
 use super::source::Source;
 
-/// What joins two books into a group.
+/// When two books are put into one group.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Joined {
-    /// Nothing: each is looked at alone.
+    /// Never: each book is looked at alone.
     Never,
-    /// A commune that both hold, or a unit that one holds and one of the other was formed from.
+    /// If both hold the same commune, or one holds a unit that a unit of the other was formed from.
     ByCommune,
-    /// Also a district or province that both hold, since its communes are judged with it.
+    /// Also if both hold the same district or province, because it is judged with its communes.
     ByAnyUnit,
 }
 
@@ -57,7 +57,7 @@ fn join_formers(
             sets.join(first, at);
         }
     }
-    // A former hamlet is no root: it is looked for among all ids.
+    // A former hamlet is not the root of a shard, so all ids are searched for it.
     let (roots, others): (HashSet<&str>, HashSet<&str>) =
         named.keys().partition(|id| holders.contains_key(*id));
     for id in roots {
@@ -76,13 +76,13 @@ fn join_formers(
     }
 }
 
-/// Whether a root is a commune-level unit. What is not known to be of another level is.
+/// Whether a root is a commune-level unit. A root of an unknown level counts as one.
 fn is_commune(root: &str, source: Option<&Source>) -> bool {
     let bytes = source.and_then(|source| source.read().ok());
     !bytes.is_some_and(|bytes| is_upper(&bytes, root))
 }
 
-/// Looks at the bytes of each book; a file that cannot be read gives what no bytes give.
+/// Scans the bytes of each book. A file that cannot be read counts as empty.
 fn scan<T: Send>(sources: &[Source], workers: usize, look: impl Fn(&[u8]) -> T + Sync) -> Vec<T> {
     let mut found = Vec::new();
     let look = |source: &Source| look(&source.read().unwrap_or_default());

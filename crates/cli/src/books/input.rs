@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::source::Source;
 use crate::{Context, Failure};
 
-/// The text of a book, or where it is.
+/// A book's text, or the place to read it from.
 pub enum Input {
     /// In a file.
     File(Source),
@@ -51,7 +51,7 @@ impl Input {
 }
 
 impl Input {
-    /// Its bytes; none of a file that cannot be read.
+    /// Its bytes; empty if the file cannot be read.
     pub fn text(&self) -> Cow<'_, [u8]> {
         match self {
             Self::Text { bytes, .. } => Cow::Borrowed(bytes),
@@ -60,14 +60,14 @@ impl Input {
     }
 }
 
-/// The groups of the standard input, read when they are asked for: each line is a book, or an array
-/// of books that are judged together.
+/// The groups of the standard input, read on demand: each line is a book, or an array of books that
+/// are judged together.
 pub fn lines() -> impl Iterator<Item = Vec<Input>> + Send {
     let mut number = 0;
     std::iter::from_fn(move || {
         loop {
             let mut bytes = Vec::new();
-            // The line is cut where reading fails; the book in it is then refused.
+            // If reading fails, the line is cut off there, and the book in it is refused.
             let read = std::io::stdin().lock().read_until(b'\n', &mut bytes).unwrap_or_default();
             if read == 0 && bytes.is_empty() {
                 return None;

@@ -1,8 +1,8 @@
 //! What ties books together, found without reading them: the roots of their shards, and the units
 //! that theirs were formed from.
 //!
-//! A key may be found that is none, such as that of a field of a newer version. That only has two
-//! books judged together that need not be. None may be missed.
+//! The search may find too much, such as a field of a newer version. Then two books are judged
+//! together needlessly. It never misses a key.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ pub struct Keys {
     pub formers: Vec<String>,
 }
 
-/// What ties a book to others, read whole.
+/// What ties a book to others, from a complete reading.
 #[derive(Default, Serialize)]
 pub struct Ties {
     /// The communes with all units in them.
@@ -57,7 +57,7 @@ struct UnitKeys {
 }
 
 impl Keys {
-    /// The keys of a book's file. Those of a bad file may be any.
+    /// The keys of a book's file. Those of a bad file mean nothing.
     pub fn of(bytes: &[u8]) -> Self {
         if has_escaped_names(bytes) {
             return Self::read(bytes);
@@ -84,7 +84,7 @@ impl Keys {
 }
 
 impl Ties {
-    /// Adds those of a book's file; a bad one has none.
+    /// Adds the ties of a book's file; a bad file has none.
     pub fn add(&mut self, bytes: &[u8]) {
         for shard in read(bytes).shards.into_iter().filter(|shard| !shard.is_upper()) {
             for unit in shard.units {
@@ -97,14 +97,14 @@ impl Ties {
 }
 
 impl ShardKeys {
-    /// Whether it is of a province or district, which many books hold.
+    /// Whether it belongs to a province or district, which many books hold.
     fn is_upper(&self) -> bool {
         let root = self.units.iter().find(|unit| unit.id == self.root);
         root.is_some_and(|unit| matches!(&*unit.kind, "province" | "district"))
     }
 }
 
-/// Those of some ids that units or records of a book have.
+/// Which of these ids occur in a book.
 pub fn ids_among(bytes: &[u8], wanted: &HashSet<&str>) -> Vec<String> {
     if has_escaped_names(bytes) {
         let units = read(bytes).shards.into_iter().flat_map(|shard| shard.units);
@@ -116,12 +116,12 @@ pub fn ids_among(bytes: &[u8], wanted: &HashSet<&str>) -> Vec<String> {
     found.filter(is_wanted).map(str::to_owned).collect()
 }
 
-/// Whether a root is of a province or district, which many books hold.
+/// Whether a root is a province or district, which many books hold.
 pub fn is_upper(bytes: &[u8], root: &str) -> bool {
     read(bytes).shards.iter().any(|shard| shard.root == root && shard.is_upper())
 }
 
-/// Whether a name of a member may be written with escapes, so that it cannot be searched for.
+/// Whether names of members may contain escapes, so that a search for them would miss some.
 fn has_escaped_names(bytes: &[u8]) -> bool {
     memmem::find(bytes, b"\\u00").is_some()
 }
@@ -130,7 +130,7 @@ fn read(bytes: &[u8]) -> BookKeys {
     serde_json::from_slice(bytes).unwrap_or(BookKeys { shards: Vec::new() })
 }
 
-/// The values of all members of a name.
+/// The values of all members with a name.
 fn each<'b, T: DeserializeOwned + 'b>(
     bytes: &'b [u8],
     name: &'static str,
@@ -141,7 +141,7 @@ fn each<'b, T: DeserializeOwned + 'b>(
     })
 }
 
-/// The string after a member's name, if it has no escapes.
+/// The text value that follows a member's name, if it has no escapes.
 fn plain_string(rest: &[u8]) -> Option<&str> {
     let rest = rest.trim_ascii_start().strip_prefix(b":")?;
     let rest = rest.trim_ascii_start().strip_prefix(b"\"")?;

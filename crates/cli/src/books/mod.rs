@@ -39,7 +39,7 @@ pub struct Books {
     is_strict: bool,
 }
 
-/// A group that was read: its merged book, and what is wrong with files of it.
+/// A group that was read: its merged book, and the problems of its files.
 pub struct Opened {
     /// The book; `None` if no file of the group is good.
     pub book: Option<Book>,
@@ -49,7 +49,7 @@ pub struct Opened {
 }
 
 impl Books {
-    /// Works on each group, and takes the results in the order of the groups.
+    /// Works on each group, and passes the results to `take` in the order of the groups.
     ///
     /// # Errors
     /// The first failure of `take`. With `--strict`, the problems of the first bad file. Else, once
@@ -91,7 +91,7 @@ impl Books {
     }
 }
 
-/// Merges the shards of provinces and districts, which many books hold; most come again as they were.
+/// Merges the shards of provinces and districts, which many books hold. Most are already known.
 pub fn add_upper(upper: &mut Book, more: Book) {
     let is_known = |root: &UnitId, shard: &Arc<Shard>| upper.shards.get(root) == Some(shard);
     let is_all_known = more.shards.iter().all(|(root, shard)| is_known(root, shard))
@@ -126,7 +126,7 @@ fn open(group: &[Input], context: &Context) -> Opened {
 }
 
 fn left_out(bad: &[String], context: &Context) -> String {
-    /// The most lines about one file: a cut file can have thousands of problems.
+    /// The largest number of lines about one file. A truncated file can have thousands of problems.
     const MOST: usize = 10;
     let few = |text: &String| {
         let lines: Vec<_> = text.lines().collect();

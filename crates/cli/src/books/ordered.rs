@@ -1,10 +1,10 @@
-//! Work on several cores, with the results in the order of the jobs.
+//! Works on several cores and keeps the results in the order of the jobs.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// The most results that wait for an earlier one, for each worker.
+/// The largest number of results, for each worker, that may wait for an earlier one.
 const WAITING: usize = 4;
 
 struct Results<T, F> {

@@ -27,7 +27,7 @@ impl Out {
         let (target, held) = if is_held {
             let name = format!("binh-yen-{}.out", std::process::id());
             let path = std::env::temp_dir().join(name);
-            // A file that is there already, or leads elsewhere, is not written to.
+            // An existing file, or a link to another file, is never written to.
             let _ = fs::remove_file(&path);
             let mut options = File::options();
             options.read(true).write(true).create_new(true);
@@ -51,7 +51,7 @@ impl Out {
         self.written(written)
     }
 
-    /// Writes what is left.
+    /// Writes the output that was held back.
     ///
     /// # Errors
     /// The output cannot be written.
@@ -77,7 +77,7 @@ impl Out {
 impl Drop for Out {
     fn drop(&mut self) {
         if let Some(path) = &self.held {
-            // A file for temporary files that stays does no harm.
+            // It does no harm if the temporary file stays.
             let _ = fs::remove_file(path);
         }
     }

@@ -1,4 +1,4 @@
-//! Shows on a terminal how much is done.
+//! Shows progress on a terminal.
 
 use std::io::{IsTerminal, Write, stderr};
 use std::sync::Mutex;
@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use book::text::{Lang, say};
 
-/// The least time between two lines.
+/// The shortest time between two lines.
 const PAUSE: Duration = Duration::from_millis(200);
 
 pub struct Progress {
     is_shown: bool,
     lang: Lang,
-    /// How many there are, if that is known.
+    /// The number of all groups, if it is known.
     whole: Option<usize>,
     state: Mutex<(usize, Instant)>,
 }
@@ -32,7 +32,7 @@ impl Progress {
             state.1 = Instant::now();
             let (done, whole) = (state.0, self.whole);
             let whole = whole.map(|whole| format!("/{whole}")).unwrap_or_default();
-            // A terminal that is gone does not stop the work.
+            // The work goes on even if the terminal is gone.
             let _ = write!(
                 stderr(),
                 "\r{}\x1b[K",

@@ -49,7 +49,7 @@ pub fn is_lines(path: &Path) -> bool {
 }
 
 /// The books of some files and folders. A folder is searched with all folders in it, in the order
-/// of names; hidden files are left out, others that hold no books are named.
+/// of names; hidden files are left out, and other files without books are named in messages.
 pub fn find(paths: &[PathBuf], context: &Context) -> Result<Vec<Source>, Failure> {
     let mut found = Vec::new();
     for path in paths {

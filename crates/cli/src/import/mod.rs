@@ -211,7 +211,7 @@ fn now() -> u64 {
     u64::try_from(now.as_millis()).unwrap_or(Stamp::LAST).min(Stamp::LAST)
 }
 
-/// Unlike bits for each new id, from the keys that the system gives to hash maps.
+/// Different random bits for each new id, from the random keys of the standard hash map.
 fn random() -> impl FnMut() -> u128 {
     let states = [RandomState::new(), RandomState::new()];
     let mut count = 0_u64;

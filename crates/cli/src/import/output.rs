@@ -1,4 +1,4 @@
-//! What would come of a table, as JSON for other programs and as text to read.
+//! The result of examining a table: as JSON for other programs, and as text to read.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,7 +11,7 @@ use files::tables::{
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// A table that was examined for a book.
+/// A table that was examined for import into a book.
 pub struct Imported<'a> {
     /// The sheet that was read.
     pub sheet: &'a Sheet,

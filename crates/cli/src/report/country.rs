@@ -13,7 +13,7 @@ use super::{Args, text};
 use crate::books::{Joined, Opened, add_upper};
 use crate::{Context, Failure, Format, with_text};
 
-/// What stands for the country where a unit's id is asked for.
+/// The code of the country, in place of a unit's id.
 const COUNTRY: &str = "VN";
 
 /// The reports as JSON.
@@ -23,7 +23,7 @@ struct CountryOutput {
     provinces: Vec<ReportOutput>,
 }
 
-/// What a group of books adds.
+/// The contribution of a group of books.
 #[derive(Default)]
 struct Part {
     /// The figures of each commune, by province, or district where the book has no province.
@@ -56,7 +56,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 
 type Figures = BTreeMap<Option<UnitId>, YearFigures>;
 
-/// The sum so far of a province, or of what is in none.
+/// The sum so far of a province, or of the units outside provinces.
 fn sum(
     figures: &mut Figures,
     province: Option<UnitId>,

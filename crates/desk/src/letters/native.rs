@@ -45,7 +45,7 @@ fn key(name: &str) -> (Vec<u32>, Vec<usize>) {
         letters.extend(number.take().map(|number| number.min(LAST_NUMBER)));
         let (base, tone) = apart(letter);
         let at = ALPHABET.chars().position(|one| one == base);
-        // What is no letter comes first, then numbers, then letters.
+        // Other characters come first, then numbers, then letters.
         letters.push(at.map_or(0, |at| LAST_NUMBER + 1 + u32::try_from(at).unwrap_or(0)));
         tones.push(tone);
     }
@@ -53,10 +53,10 @@ fn key(name: &str) -> (Vec<u32>, Vec<usize>) {
     (letters, tones)
 }
 
-/// Beyond all numbers in names.
+/// Larger than any number in a name.
 const LAST_NUMBER: u32 = u32::MAX - 1000;
 
-/// A letter without its tone, and the tone's place; 0 of none.
+/// A letter without its tone, and the tone's position; 0 without a tone.
 fn apart(letter: char) -> (char, usize) {
     let parts: Vec<char> = std::iter::once(letter).nfd().collect();
     let tone = parts.iter().find_map(|part| TONES.iter().position(|tone| tone == part));

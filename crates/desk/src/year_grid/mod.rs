@@ -1,5 +1,5 @@
-//! The grid of a year: units by what their verdicts ask a desk to enter. Each edit of it, however
-//! many cells it fills, is one edit of the book.
+//! The grid of a year: its rows are units, its columns the data that their verdicts ask for. Each
+//! edit of it, however many cells it fills, is one edit of the book.
 
 mod column;
 mod edit;

@@ -17,7 +17,8 @@ pub struct Confirmation {
     pub check: RecordId,
     /// The year of the doubt.
     pub year: Year,
-    /// What tells it from other doubts of the check, unit and year; see [`super::Doubt::about`].
+    /// What distinguishes the doubt from others of the check, unit and year; see
+    /// [`super::Doubt::about`].
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
     /// The figures that the person saw; see [`super::Doubt::figures`].

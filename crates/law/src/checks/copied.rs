@@ -16,11 +16,12 @@ pub struct Copied {
     /// from year to year do not belong here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<KindCode>,
-    /// How many figures must be the same.
+    /// The smallest number of equal figures that raises a doubt.
     pub figures: u32,
-    /// The smallest figure that counts: small ones are the same by chance.
+    /// The smallest figure that counts. Smaller ones are often equal by chance.
     pub least: u32,
-    /// Whether a single figure that changed shows that they were not copied.
+    /// Whether all figures must be equal. If so, a single changed one shows that they were not
+    /// copied.
     #[serde(default)]
     pub all: bool,
 }

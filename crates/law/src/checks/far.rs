@@ -8,21 +8,21 @@ use super::none_beside::MOST_YEARS;
 use super::reason::DoubtReason;
 use book::KindCode;
 
-/// A figure that is so many times all, or so many times less than all, of the years before that are
-/// known. A year with none is left to [`super::NoneBeside`].
+/// A figure that is several times as large as every known figure of the years before, or several
+/// times smaller. A year with none is left to [`super::NoneBeside`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FarFromBefore {
     /// The indicators; all that are counted from incidents if not given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<KindCode>,
-    /// How many times as many, or as few.
+    /// The factor between the figure and the others.
     pub times: u32,
-    /// And by how many at least: small figures vary much.
+    /// The smallest difference. Small figures vary much, so a factor alone says little.
     pub by: u32,
-    /// How many years before are looked at.
+    /// The number of earlier years that are looked at.
     pub years: u16,
-    /// How many of them must be known.
+    /// The number of these years whose figure must be known.
     pub known: u16,
 }
 

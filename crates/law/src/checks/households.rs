@@ -13,12 +13,12 @@ use book::{Registration, Unit, UnitKind};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Households {
-    /// How many percent more are no doubt.
+    /// The percentage by which it may be more without a doubt.
     pub percent: u32,
 }
 
 impl Households {
-    /// Whether there are more households than can be, with so many percent more allowed.
+    /// Whether more households are registered than live there, beyond the tolerated percentage.
     pub fn is_more(&self, registered: u32, living: u32) -> bool {
         u64::from(registered) * 100 > u64::from(living) * (100 + u64::from(self.percent))
     }

@@ -18,7 +18,7 @@ pub(super) struct Exact {
     pub records: Vec<RecordRef>,
 }
 
-/// What was looked up before: several checks ask for the same.
+/// Earlier lookups, because several checks ask for the same.
 #[derive(Default)]
 pub(super) struct Known {
     figures: RefCell<HashMap<(UnitId, KindCode, Year), Option<Exact>>>,
@@ -27,7 +27,7 @@ pub(super) struct Known {
 
 /// What a test found.
 pub(super) struct Found {
-    /// What tells it from the others that the test finds for the unit and year.
+    /// What distinguishes it from other findings of the test for the unit and year.
     pub about: String,
     pub reason: DoubtReason,
     pub records: Vec<RecordRef>,

@@ -1,8 +1,8 @@
 //! Doubtful figures (số liệu cần xem): contradictions and outliers that a person should look at.
 //!
 //! A [`Check`] is data, as a rule set is: `criteria/checks.json` has the national ones, a book its
-//! own. Each test of a check is one file here. A check decides nothing. It speaks only of figures
-//! that are known: what is missing is never taken for none.
+//! own. Each test of a check is one file here. A check decides nothing. It uses only known figures:
+//! a missing figure is never taken for zero.
 
 mod check;
 mod checker;

@@ -7,17 +7,17 @@ use super::look::Look;
 use super::reason::DoubtReason;
 use book::{KindCode, Year};
 
-/// A year that is known to have none, though a year near it has many. A year of which nothing is
-/// known is no year with none.
+/// A year that is known to have none, though a year near it has many. A year without known figures
+/// is not such a year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoneBeside {
     /// The indicators; all that are counted from incidents if not given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<KindCode>,
-    /// How many the other year must have.
+    /// The smallest figure of the other year.
     pub at_least: u32,
-    /// How many years before and after are looked at.
+    /// The number of years before and after that are looked at.
     pub years: u16,
 }
 
@@ -27,7 +27,7 @@ impl NoneBeside {
             let Some(none) = look.figure(&indicator, look.year).filter(|of| of.value == 0) else {
                 continue;
             };
-            // The nearest year comes first, and of two the earlier.
+            // The nearest year comes first; of two equally near ones, the earlier.
             let years = (1..=self.years.min(MOST_YEARS))
                 .flat_map(|away| [look.year.before(away), look.year.after(away)])
                 .flatten();
@@ -47,5 +47,5 @@ impl NoneBeside {
     }
 }
 
-/// The most years that a check looks back or ahead.
+/// The largest number of years that a check may look back or ahead.
 pub(super) const MOST_YEARS: u16 = 10;

@@ -21,7 +21,7 @@ pub struct DoubtOutput {
     pub unit_name: String,
     /// The year.
     pub year: Year,
-    /// What tells it from other doubts of the same check, unit and year.
+    /// What distinguishes it from other doubts of the same check, unit and year.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub about: String,
     /// The numbers that it rests on.

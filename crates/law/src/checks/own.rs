@@ -9,7 +9,7 @@ use crate::library::LibraryError;
 use book::text::{Lang, Text};
 use book::{Frame, RecordId};
 
-/// The most checks of its own that a book can use.
+/// The largest number of its own checks that a book can use.
 pub const MAX_OWN_CHECKS: usize = 100;
 
 const NATIONAL: &str = include_str!("../../../../criteria/checks.json");
@@ -24,7 +24,7 @@ struct CheckFile {
 /// Why a check of a book was left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CheckFault {
-    /// It is no check, or it needs a newer version of the program.
+    /// It is not a check, or it needs a newer version of the program.
     Unreadable,
     /// The book has too many, perhaps from several desks together.
     TooMany,

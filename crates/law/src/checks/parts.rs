@@ -32,7 +32,7 @@ impl Parts {
 }
 
 /// The units below whose figures add up to the unit's: the hamlets of a commune, the communes of a
-/// district or province, if they existed at the end of the year's days.
+/// district or province, if they existed on the last day that the figures cover.
 fn below<'a>(look: &Look<'_, 'a>) -> Vec<&'a Unit> {
     let span = look.span(look.year);
     let facts = &look.evaluator.facts;

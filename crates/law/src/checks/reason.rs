@@ -42,7 +42,7 @@ pub enum DoubtReason {
         whole: u32,
         /// The sum of the units below.
         sum: u32,
-        /// How many they are.
+        /// The number of units below.
         units: u32,
     },
     /// The figures are those of the year before.
@@ -70,7 +70,7 @@ pub enum DoubtReason {
         /// The figures of the years before, latest first.
         before: Vec<(Year, u32)>,
     },
-    /// Some of the part, none of the whole.
+    /// The part has cases, but the whole has none.
     Without {
         /// The indicator of the part.
         part: KindCode,

@@ -7,7 +7,7 @@ use super::look::Look;
 use super::reason::DoubtReason;
 use book::KindCode;
 
-/// A figure that cannot be without, or more than, another one.
+/// Two figures, of which the first is a part of the second.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pair {
@@ -17,7 +17,7 @@ pub struct Pair {
     pub whole: KindCode,
 }
 
-/// Some of the part in a year that is known to have none of the whole.
+/// Finds years in which the part has cases, but the whole is known to have none.
 pub(super) fn without(pairs: &[Pair], look: &mut Look<'_, '_>) {
     each(pairs, look, |pair, value, of| {
         (value > 0 && of == 0).then(|| DoubtReason::Without {
@@ -28,7 +28,7 @@ pub(super) fn without(pairs: &[Pair], look: &mut Look<'_, '_>) {
     });
 }
 
-/// More of the part than of the whole.
+/// Finds years in which the part is more than the whole.
 pub(super) fn more_than(pairs: &[Pair], look: &mut Look<'_, '_>) {
     each(pairs, look, |pair, value, of| {
         (value > of).then(|| DoubtReason::MoreThan {

@@ -38,7 +38,7 @@ impl UnitLife {
     }
 }
 
-/// The records of the unit that could be known.
+/// The unit's records that were known on the day that is looked at.
 fn of_unit<'s, R: Known + 'static>(look: &Look<'_, 's>, shard: &'s Shard) -> Vec<&'s R> {
     let records = shard.live::<R>().filter(|record| *record.unit() == look.unit.id);
     let mut records: Vec<_> =

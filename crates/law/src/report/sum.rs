@@ -5,7 +5,7 @@ use super::{ActivitySum, Life, TipSum, YearFigures};
 use book::{UnitId, Year};
 
 impl YearFigures {
-    /// The figures of nothing, to which others are added.
+    /// Figures to which those of units are added.
     pub fn none(unit: UnitId, year: Year) -> Self {
         Self {
             unit,
@@ -22,7 +22,8 @@ impl YearFigures {
         }
     }
 
-    /// Adds the figures of another unit of the same year, of which it has no part yet.
+    /// Adds the figures of a unit for the same year. No part of that unit may have been added
+    /// before.
     pub fn add(&mut self, other: &Self) {
         self.has_models |= other.has_models;
         self.models_maintained.extend_from_slice(&other.models_maintained);

@@ -1,4 +1,4 @@
-//! The opened lock of this tab, and what changes it.
+//! The opened lock of this tab, and the changes to it.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -151,7 +151,7 @@ fn change(work: Work) -> AnyView {
     view! { <p class="note">{t(text::CHANGE_HINT)}</p> {form} }.into_any()
 }
 
-/// For who forgot a passphrase and opened the book with the recovery sheet.
+/// A form for somebody who forgot a passphrase and opened the book with the recovery sheet.
 fn reset(work: Work) -> AnyView {
     let people: Vec<_> = keeping::people().into_iter().filter(|name| name != RECOVERY).collect();
     let chosen = RwSignal::new(people.first().cloned().unwrap_or_default());

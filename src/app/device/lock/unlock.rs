@@ -1,4 +1,4 @@
-//! The screen that stands before a locked book. Nothing of the book is read before it opens.
+//! The screen before a locked book. Nothing of the book is read before the lock opens.
 
 use js_sys::{Function, Promise};
 use leptos::mount::mount_to;

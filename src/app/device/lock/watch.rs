@@ -1,5 +1,5 @@
-//! Locks an unlocked book again: by a button, after a time without input, and when another tab says
-//! so. The page is loaded anew, which leaves nothing of the book or its key in memory. What is
+//! Locks an unlocked book again: by a button, after a time without input, or when another tab asks
+//! for it. The page is loaded anew, which leaves nothing of the book or its key in memory. What is
 //! being typed was stored, sealed, as it was typed.
 
 use std::cell::Cell;

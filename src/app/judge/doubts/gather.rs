@@ -1,4 +1,4 @@
-//! Looks at a book commune by commune, so that the page stays quick while a province is looked at.
+//! Checks a book commune by commune, so that the page stays responsive with a province.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::app::judge::verdicts;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
 
-/// What was found so far, and how far that is.
+/// The doubts so far, and the progress.
 #[derive(Clone, Default, PartialEq)]
 pub struct Gathered {
     /// The doubts, commune by commune.

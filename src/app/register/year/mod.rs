@@ -1,5 +1,5 @@
 //! The grid of a year: hamlets, agencies and schools by what their verdicts ask for. It is the
-//! short way through a commune's year. What it decides is in `desk::year_grid`.
+//! short way through a commune's year. Its logic is in `desk::year_grid`.
 
 use crate::app::shell::erased::IntoAny;
 use book::UnitId;

@@ -14,8 +14,7 @@ pub const GROUPS: [(GroupBy, &str, Text); 3] = [
     (GroupBy::CommuneGroup, "commune_group", text::GROUP_COMMUNE),
 ];
 
-/// The place of a group among the others, and its name. The units of which the book does not say it
-/// are behind all others.
+/// The position of a group among the others, and its name. Units whose group is unknown come last.
 pub fn key(book: &Book, group: Option<&Group>) -> (usize, String) {
     match group {
         None => (usize::MAX, text::NOT_SAID.now().to_owned()),

@@ -32,7 +32,7 @@ fn choices() -> [(By, &'static str, Text); 4] {
     [(None, "outcome", text::GROUP_OUTCOME), district, region, commune_group]
 }
 
-/// What the squares of a group are in order of.
+/// The order of the squares in a group.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
     Name,
@@ -62,7 +62,7 @@ struct Choice {
 }
 
 thread_local! {
-    /// The latest choice, for whoever comes back.
+    /// The latest choice, for people who come back to the page.
     static LEFT: Cell<Choice> =
         const { Cell::new(Choice { only: None, group: None, order: Order::Name }) };
 }
@@ -118,7 +118,7 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
     .into_any()
 }
 
-/// A unit with its name, its verdict, and the number that it is in order of, if any.
+/// A unit with its name, its verdict, and the number that it is sorted by, if any.
 struct Square {
     name: String,
     verdict: Arc<Verdict>,
