@@ -19,6 +19,8 @@ pub(super) struct Findings {
     pub is_frame_unread: bool,
     /// Whether a shard or list could not be read; others may refer to anything in it.
     pub is_incomplete: bool,
+    /// Whether an item has fields that the format does not have.
+    pub has_unknown_fields: bool,
     /// Whether the checked rule sets are a book's own: a book tolerates some faults.
     pub is_of_a_book: bool,
     /// Whether text in an old encoding is a problem.

@@ -79,9 +79,10 @@ impl Check<'_> {
         }
     }
 
-    /// Reports fields that the format does not have; in a file of this version they are usually
-    /// misspelt.
+    /// Notes fields that the format does not have, and reports them; in a file of this version they
+    /// are usually misspelt.
     pub fn extra(&self, extra: &Extra, spot: impl Fn() -> Spot, findings: &mut Findings) {
+        findings.has_unknown_fields |= !extra.is_empty();
         if self.names_unknown {
             for field in extra.keys() {
                 findings.remark(spot(), Remark::UnknownField { field: field.clone() });

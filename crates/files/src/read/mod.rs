@@ -122,6 +122,12 @@ pub fn read_large(
         shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
     let waiting: Vec<_> = parsed.iter_mut().map(Parsed::take_waiting).collect();
     check::check(&frame, &parsed, &waiting, national, reader.names_unknown, &mut reader.findings);
+    if reader.findings.has_unknown_fields {
+        // Fields that the format has are not nested deep.
+        shards.iter().enumerate().for_each(|(index, part)| {
+            reader.is_too_deep(index, part);
+        });
+    }
     for (parsed, today) in parsed.iter().filter_map(|parsed| Some((parsed, today?))) {
         future_days::remark(parsed, today, &mut reader.findings);
     }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::findings::Findings;
 use crate::json::{shown, walk};
 use crate::locator::Spot;
-use crate::text::{Look, MAX_DEPTH, clean, look};
+use crate::text::{Look, MAX_DEPTH, clean, is_plain, look};
 use crate::{Fault, Remark};
 
 /// The state of reading a file.
@@ -42,19 +42,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Cleans the text of a shard.
+    /// Cleans the text of a shard. Only a text that is not plain is looked at for its depth.
     pub fn cleaned_shard<'a>(&mut self, index: usize, part: &'a str) -> Option<Cow<'a, str>> {
+        if is_plain(part) {
+            return Some(Cow::Borrowed(part));
+        }
         match look(part) {
             Look::Plain => Some(Cow::Borrowed(part)),
             Look::TooDeep => {
-                let mut spot = Spot::shard(index, "");
-                walk(part, &mut |path, _| {
-                    if path.len() == MAX_DEPTH {
-                        spot = Spot::in_shard(index, path.get(..3).unwrap_or_default());
-                    }
-                    path.len() < MAX_DEPTH
-                });
-                self.findings.problem(spot, Fault::TooDeep);
+                self.too_deep(index, part);
                 None
             }
             Look::Closer => {
@@ -64,6 +60,26 @@ impl Reader<'_> {
                 }))
             }
         }
+    }
+
+    /// Whether the values of a shard's text are nested too deep; reports it.
+    pub fn is_too_deep(&mut self, index: usize, part: &str) -> bool {
+        let is_too_deep = look(part) == Look::TooDeep;
+        if is_too_deep {
+            self.too_deep(index, part);
+        }
+        is_too_deep
+    }
+
+    fn too_deep(&mut self, index: usize, part: &str) {
+        let mut spot = Spot::shard(index, "");
+        walk(part, &mut |path, _| {
+            if path.len() == MAX_DEPTH {
+                spot = Spot::in_shard(index, path.get(..3).unwrap_or_default());
+            }
+            path.len() < MAX_DEPTH
+        });
+        self.findings.problem(spot, Fault::TooDeep);
     }
 
     /// Cleans a JSON text.

@@ -34,6 +34,7 @@ impl Reader<'_> {
         let text = self.cleaned_shard(index, part);
         let parsed = text.and_then(|text| match Shard::from_json(&text) {
             Ok(shard) => Some(Parsed { index, shard, is_waiting: false, indices: Indices::new() }),
+            Err(_) if self.is_too_deep(index, &text) => None,
             Err(error) => self.shard_by_record(index, &text, &error),
         });
         self.findings.is_incomplete |= parsed.is_none();

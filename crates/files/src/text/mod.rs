@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::json::{Event, Step, walk};
 
 use legacy::is_legacy;
-pub(super) use quick_look::{Look, look};
+pub(super) use quick_look::{Look, is_plain, look};
 
 /// The longest text of a field, in characters.
 pub(super) const MAX_TEXT: usize = 10_000;
@@ -108,9 +108,12 @@ mod tests {
             look_at(text, &none, &mut |_| findings += 1);
             let json = format!("[{}]", serde_json::Value::from(text));
             assert!(findings == 0 || look(&json) == Look::Closer, "{text}");
+            assert!(findings == 0 || !is_plain(&json), "{text}");
         }
-        assert_eq!(look("[\"Công an xã Việt Thành, hoà giải 3 vụ\"]"), Look::Plain);
-        assert_eq!(look(&format!("[\"{}\"]", "a".repeat(MAX_TEXT + 1))), Look::Closer);
+        let usual = "[\"Công an xã Việt Thành, hoà giải 3 vụ\"]";
+        assert!(look(usual) == Look::Plain && is_plain(usual));
+        let long = format!("[\"{}\"]", "a".repeat(MAX_TEXT + 1));
+        assert!(look(&long) == Look::Closer && !is_plain(&long));
         assert_eq!(look(&"[".repeat(MAX_DEPTH + 1)), Look::TooDeep);
         assert_eq!(look(&format!("[\"{}\"]", "[".repeat(MAX_DEPTH + 1))), Look::Plain);
     }

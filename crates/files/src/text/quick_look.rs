@@ -1,6 +1,26 @@
-//! A single pass over the bytes of a file that finds out whether any text needs a closer look.
+//! Finds out from the bytes of a file whether any text needs a closer look.
+
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use super::{MAX_DEPTH, MAX_TEXT};
+
+/// Whether no text of a JSON value needs a closer look, as far as can be told without finding its
+/// strings. Most books are such, and this costs a tenth of [`look`]. It does not see how deep values
+/// are nested.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_plain_letter = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+        let letter = bytes.get(at + 1).copied();
+        letter.is_some_and(|letter| !is_suspect(before.unwrap_or_default(), 0xC3, letter))
+    };
+    // A longer text would fill one of these.
+    let has_quote = |part: &[u8]| memchr(b'"', part).is_some();
+    memchr3(b'<', b'\\', 0xC2, bytes).is_none()
+        && memchr2(0xCC, 0xCD, bytes).is_none()
+        && memchr_iter(0xC3, bytes).all(is_plain_letter)
+        && bytes.chunks_exact(MAX_TEXT / 2).all(has_quote)
+}
 
 /// The result of a quick look at a JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +33,7 @@ pub(crate) enum Look {
     TooDeep,
 }
 
-/// Scans the bytes once, so that a usual file costs no more for its texts.
+/// Scans the bytes once, string by string.
 pub(crate) fn look(text: &str) -> Look {
     let mut depth = 0_usize;
     let mut string_start = None;
