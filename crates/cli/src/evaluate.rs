@@ -131,18 +131,21 @@ impl Judging {
         if let Some(reading) = args.reading {
             evaluator = evaluator.insisting_on(reading.into());
         }
-        let mut verdicts = Vec::new();
-        for rules in &self.asked {
-            match &args.unit {
-                None => verdicts.extend(evaluator.verdicts(rules, args.year)),
-                Some(id) => {
-                    let unit = file::unit(&self.book, id, context)?;
-                    fits(unit, rules, context)?;
-                    verdicts.extend(evaluator.verdict(unit, rules, args.year));
-                }
-            }
+        if let Some(id) = &args.unit {
+            let unit = file::unit(&self.book, id, context)?;
+            self.asked.iter().try_for_each(|rules| fits(unit, rules, context))?;
+            let verdict = |rules| evaluator.verdict(unit, rules, args.year);
+            return Ok(self.asked.iter().filter_map(verdict).collect());
         }
-        Ok(verdicts)
+        // A commune's verdict asks for those of its hamlets, which the evaluator then remembers.
+        let is_above = |rules: &RuleSet| rules.applies_to.iter().any(|kind| kind.has_shard());
+        let mut asked: Vec<_> = self.asked.iter().enumerate().collect();
+        asked.sort_by_key(|(_, rules)| is_above(rules));
+        let judged =
+            asked.into_iter().map(|(at, rules)| (at, evaluator.verdicts(rules, args.year)));
+        let mut judged: Vec<_> = judged.collect();
+        judged.sort_by_key(|(at, _)| *at);
+        Ok(judged.into_iter().flat_map(|(_, verdicts)| verdicts).collect())
     }
 
     /// The sentences about rule sets that do not judge the year.
