@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Judges a country of N communes on one machine and with Apache Spark on separate workers, and compares the two to the byte:
-# with half of the communes, with all, and with all while a worker is killed. Loads the exported tables into DuckDB and
-# PostgreSQL and asks them for the figures of the report. Prints a table of times and of peak memory, beside jq on the same files. Sets up what is missing.
+# Judges 99, N / 2 and N communes on one machine, and all but the fewest with Apache Spark on separate workers, all of them
+# also while a worker is killed. Compares the findings to the byte. Loads the exported tables into DuckDB and PostgreSQL and
+# asks them for the figures of the report. Prints a table of times and of peak memory, beside jq on the same files. Sets up
+# what is missing.
 #   scripts/scale.sh N [WORKERS]      SCALE_PROFILE is native (default) or dev
 source "$(dirname "$0")/toolchain.sh"
 choose_rust
@@ -50,15 +51,20 @@ spark() {
 }
 
 : >"$folder/table"
-for count in $((communes / 2)) "$communes"; do
+counts=("$communes")
+if [ "$communes" -gt 200 ]; then counts=(99 $((communes / 2)) "$communes"); fi
+for count in "${counts[@]}"; do
   books=$folder/books-$count
   [ -d "$books" ] || { "$binary" generate --communes "$count" --folders -o "$books.new" && mv "$books.new" "$books"; }
   if command -v jq >/dev/null; then row "$count" "jq -c ." /dev/null find "$books" -name '*.json' -exec jq -c . {} +; fi
   row "$count" "check" /dev/null "$binary" check "$books"
   row "$count" "evaluate" "$folder/findings.ndjson" "$binary" evaluate "$books" --year "$year" "${sets[@]}" --format ndjson
   row "$count" "report" "$folder/report.json" "$binary" report "$books" --year "$year" --format json
-  lost=("")
-  if [ "$count" = "$communes" ]; then lost=("" --lose-worker); fi
+  case $count in
+    "$communes") lost=("" --lose-worker) ;;
+    99) continue ;;
+    *) lost=("") ;;
+  esac
   for lose in "${lost[@]}"; do
     began=$SECONDS
     spark "$books" "$folder/out" ${lose:+"$lose"} | tee "$folder/said"
