@@ -128,7 +128,9 @@ impl Chart {
 
     /// All figures as a sentence, for people who cannot see the picture.
     pub fn spoken(&self, words: &Words) -> String {
-        let mut text = [&self.title, ". ", &self.window].concat();
+        let heads = [&self.title, &self.window].map(String::as_str).into_iter();
+        let heads: Vec<&str> = heads.filter(|head| !head.is_empty()).collect();
+        let mut text = heads.join(". ");
         for (at, label) in self.labels.iter().enumerate() {
             let said = self.series.iter().map(|series| {
                 let datum = series.values.get(at).copied().unwrap_or(Datum::Unknown);
@@ -139,7 +141,8 @@ impl Chart {
                 };
                 [name, self.words(datum, words)].concat()
             });
-            text.push_str(&["; ", label, ": ", &said.collect::<Vec<_>>().join(", ")].concat());
+            let between = if text.is_empty() { "" } else { "; " };
+            text.push_str(&[between, label, ": ", &said.collect::<Vec<_>>().join(", ")].concat());
         }
         text
     }

@@ -78,11 +78,26 @@ pub struct Share {
 impl Share {
     /// The share in percent, rounded down. It is a lower bound while some units are open.
     pub fn datum(self) -> Datum {
-        let Some(percent) = (self.met * 100).checked_div(self.all) else { return Datum::Unknown };
-        match (self.open, percent) {
-            (0, percent) => Datum::Known(percent),
-            (_, 0) => Datum::Unknown,
-            (_, percent) => Datum::AtLeast(percent),
+        match (self.open, self.percent()) {
+            (_, None) => Datum::Unknown,
+            (0, Some(percent)) => Datum::Known(percent),
+            (_, Some(0)) => Datum::Unknown,
+            (_, Some(percent)) => Datum::AtLeast(percent),
+        }
+    }
+
+    /// Those that meet it in percent of all, rounded down; none of no units.
+    pub fn percent(self) -> Option<u64> {
+        (self.met * 100).checked_div(self.all)
+    }
+
+    /// Counts a unit with its outcome.
+    pub fn add(&mut self, outcome: Outcome) {
+        self.all += 1;
+        match outcome {
+            Outcome::Met => self.met += 1,
+            Outcome::Missing | Outcome::ForDecision => self.open += 1,
+            Outcome::NotMet => (),
         }
     }
 }
@@ -96,13 +111,7 @@ pub fn shares<'a>(
     let mut found: BTreeMap<_, Share> = BTreeMap::new();
     for verdict in verdicts {
         let Some((unit, _)) = book.unit(&verdict.unit) else { continue };
-        let share = found.entry(group_of(book, unit, by)).or_default();
-        share.all += 1;
-        match verdict.outcome {
-            Outcome::Met => share.met += 1,
-            Outcome::Missing | Outcome::ForDecision => share.open += 1,
-            Outcome::NotMet => (),
-        }
+        found.entry(group_of(book, unit, by)).or_default().add(verdict.outcome);
     }
     found
 }

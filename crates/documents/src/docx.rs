@@ -176,7 +176,7 @@ impl Writer {
             Block::Chart { caption, chart } => {
                 self.text.push_str(&paragraph("Giua", KEEP, &run(caption, "")));
                 self.charts += 1;
-                let picture = docx_chart::drawing(chart, self.charts, self.room);
+                let picture = docx_chart::drawing(caption, chart, self.charts, self.room);
                 self.text.push_str(&paragraph("Hinh", more, &picture));
             }
             Block::Lines(count) => {

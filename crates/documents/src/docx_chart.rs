@@ -17,8 +17,9 @@ const MOST: u32 = 8000;
 /// The colours of the series: they differ in lightness too, for black and white.
 const COLOURS: [&str; 4] = ["903938", "D99A7C", "3D5A80", "A9B4C2"];
 
-/// The place of a chart in a paragraph: its number names its part.
-pub fn drawing(chart: &Chart, number: u32, width: u32) -> String {
+/// The place of a chart in a paragraph: its number names its part. Who cannot see it hears its caption
+/// and figures.
+pub fn drawing(caption: &str, chart: &Chart, number: u32, width: u32) -> String {
     let rows = u32::try_from(chart.labels.len()).unwrap_or(u32::MAX);
     let sorts = u32::try_from(chart.series.len()).unwrap_or(u32::MAX);
     let height = match chart.form {
@@ -37,7 +38,7 @@ pub fn drawing(chart: &Chart, number: u32, width: u32) -> String {
          </a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
         width * EMU,
         height * EMU,
-        text_of(&chart.spoken(&Words::VI)),
+        text_of(&[caption, ": ", &chart.spoken(&Words::VI)].concat()),
     )
 }
 
@@ -50,8 +51,13 @@ pub fn part(chart: &Chart) -> String {
     };
     let labels: Vec<String> =
         chart.labels.iter().enumerate().map(|(at, label)| marked(chart, at, label)).collect();
-    let series: String =
-        chart.series.iter().enumerate().map(|(at, one)| self::series(at, one, &labels)).collect();
+    let numbers = match chart.suffix.as_str() {
+        "" => "#,##0".to_owned(),
+        suffix => format!("#,##0\"{}\"", suffix.replace('"', "")),
+    };
+    let numbers = text_of(&numbers);
+    let of = |(at, one)| self::series(at, one, &labels, &numbers);
+    let series: String = chart.series.iter().enumerate().map(of).collect();
     let legend = match chart.series.len() {
         0 | 1 => "",
         _ => "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>",
@@ -82,13 +88,14 @@ pub fn part(chart: &Chart) -> String {
 /// The label, which says where a bar is short or absent because a figure is not known.
 fn marked(chart: &Chart, at: usize, label: &str) -> String {
     let is_known = |series: &charts::Series| matches!(series.values.get(at), Some(Datum::Known(_)));
-    match chart.series.iter().all(is_known) {
-        true => label.to_owned(),
-        false => format!("{label} (chưa đủ số liệu)"),
+    match (chart.series.iter().all(is_known), chart.form) {
+        (true, _) => label.to_owned(),
+        (false, Form::Columns) => format!("{label} (?)"),
+        (false, Form::Bars) => format!("{label} (chưa đủ số liệu)"),
     }
 }
 
-fn series(at: usize, series: &charts::Series, labels: &[String]) -> String {
+fn series(at: usize, series: &charts::Series, labels: &[String], numbers: &str) -> String {
     let colour = COLOURS.get(at % COLOURS.len()).copied().unwrap_or("903938");
     let point = |at: usize, value: &str| format!("<c:pt idx=\"{at}\"><c:v>{value}</c:v></c:pt>");
     let names: String =
@@ -103,10 +110,10 @@ fn series(at: usize, series: &charts::Series, labels: &[String]) -> String {
     format!(
         "<c:ser><c:idx val=\"{at}\"/><c:order val=\"{at}\"/><c:tx><c:v>{}</c:v></c:tx>\
          <c:spPr><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill></c:spPr><c:invertIfNegative val=\"0\"/>\
-         <c:dLbls><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>\
+         <c:dLbls><c:numFmt formatCode=\"{numbers}\" sourceLinked=\"0\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>\
          <c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>\
          <c:cat><c:strLit><c:ptCount val=\"{}\"/>{names}</c:strLit></c:cat>\
-         <c:val><c:numLit><c:formatCode>#,##0</c:formatCode><c:ptCount val=\"{}\"/>{figures}</c:numLit></c:val></c:ser>",
+         <c:val><c:numLit><c:formatCode>{numbers}</c:formatCode><c:ptCount val=\"{}\"/>{figures}</c:numLit></c:val></c:ser>",
         text_of(&series.name),
         labels.len(),
         series.values.len(),

@@ -1,5 +1,7 @@
 //! All papers of a unit and of the units below it, each with its place in a folder.
 
+use std::collections::BTreeMap;
+
 use book::{Day, Unit, UnitId, Year};
 
 use crate::document::Document;
@@ -11,8 +13,12 @@ use crate::render::render;
 use crate::subject::Subject;
 use crate::template::{Stage, Template};
 
-/// The longest part of a file's name, in letters: a name of 255 bytes is the most that disks take.
-const MAX_NAME: usize = 50;
+/// The longest name of a unit and title of a paper in a file's name, in bytes: 255 for all of it is
+/// the most that disks take.
+const MAX_UNIT: usize = 90;
+const MAX_TITLE: usize = 125;
+/// Stands for the middle of a name that is too long.
+const CUT: &str = "…";
 
 /// A paper of a dossier.
 pub struct Filed {
@@ -44,15 +50,12 @@ pub fn dossier(
         });
         units.extend(below);
     }
-    let mut filed: Vec<Filed> = Vec::new();
+    let mut found: Vec<(Stage, String, Document)> = Vec::new();
     for unit in units {
         for template in library.of(unit.kind) {
             let asked = Asked { unit: &unit.id, year, day, days: None };
             match paper(papers, template, unit, asked) {
-                Ok(Some((name, document))) => {
-                    let path = free(&filed, &[stage_name(template.stage), "/", &name].concat());
-                    filed.push(Filed { path, document });
-                }
+                Ok(Some((name, document))) => found.push((template.stage, name, document)),
                 // A unit below that was not there has no papers; the others have.
                 Err(NoPaper::NotThere(_)) if unit.id != root.id => (),
                 Ok(None) => (),
@@ -60,7 +63,21 @@ pub fn dossier(
             }
         }
     }
-    Ok(filed)
+    Ok(numbered(found))
+}
+
+/// The papers with their paths: in each folder numbered in their order, so that no two have one name
+/// and a folder shows them as they come.
+fn numbered(found: Vec<(Stage, String, Document)>) -> Vec<Filed> {
+    let width = found.len().to_string().len().max(2);
+    let mut counts = BTreeMap::new();
+    let path = |(stage, name, document)| {
+        let folder = stage_name(stage);
+        let number: &mut usize = counts.entry(folder).or_default();
+        *number += 1;
+        Filed { path: format!("{folder}/{number:0width$}-{name}"), document }
+    };
+    found.into_iter().map(path).collect()
 }
 
 /// A paper with its name; none where the template is not for the unit's outcome.
@@ -76,7 +93,7 @@ fn paper<'a>(
         return Ok(None);
     }
     let of_unit = first_upper(&subject.title(unit));
-    let name = format!("{} - {}", short(&of_unit), short(&template.title.vi));
+    let name = format!("{} - {}", short(&of_unit, MAX_UNIT), short(&template.title.vi, MAX_TITLE));
     Ok(Some((name, render(template, &subject))))
 }
 
@@ -90,8 +107,8 @@ fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
-/// A name that disks take.
-fn short(name: &str) -> String {
+/// A name that disks take, of at most so many bytes.
+fn short(name: &str, most: usize) -> String {
     let letters = name.chars().map(|letter| match letter {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => ' ',
         letter if letter.is_control() => ' ',
@@ -99,16 +116,23 @@ fn short(name: &str) -> String {
     });
     let name: String = letters.collect();
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cut: String = name.chars().take(MAX_NAME).collect();
-    cut.trim_end_matches(['.', ' ', ',']).to_owned()
+    let name = match name.len() > most {
+        // Names that begin alike differ at their ends.
+        true => [start(&name, most / 2), CUT, end(&name, most / 2 - CUT.len())].concat(),
+        false => name,
+    };
+    name.trim_end_matches(['.', ' ', ',']).to_owned()
 }
 
-/// The path, or with a number behind it where it is taken.
-fn free(filed: &[Filed], path: &str) -> String {
-    let is_taken = |path: &str| filed.iter().any(|one| one.path == path);
-    if !is_taken(path) {
-        return path.to_owned();
-    }
-    let numbered = |number: usize| format!("{path} ({number})");
-    (2..).map(numbered).find(|path| !is_taken(path)).unwrap_or_else(|| path.to_owned())
+/// As many letters of the beginning as have room in so many bytes.
+fn start(name: &str, room: usize) -> &str {
+    let at = (0..=room).rev().find(|at| name.is_char_boundary(*at)).unwrap_or(0);
+    name.get(..at).unwrap_or_default().trim_end()
+}
+
+/// As many letters of the end as have room in so many bytes.
+fn end(name: &str, room: usize) -> &str {
+    let from = name.len().saturating_sub(room);
+    let at = (from..=name.len()).find(|at| name.is_char_boundary(*at)).unwrap_or(name.len());
+    name.get(at..).unwrap_or_default().trim_start()
 }

@@ -64,6 +64,9 @@ fn plain(subject: &Subject, plain: Plain) -> Value {
         Plain::NextYear => year(subject.year.after(1)),
         Plain::Days => Value::text(places::period(subject.span.period)),
         Plain::DaysBefore => Value::text(places::period(subject.span.before)),
+        Plain::MonthsFrom => {
+            Value::given(crate::months::first_day(subject).map(|day| day.to_string()))
+        }
         Plain::DaysName => Value::text(&subject.span.name),
         Plain::AuthoritySeen
         | Plain::Rules

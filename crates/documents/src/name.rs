@@ -84,6 +84,7 @@ names! {
         Days = "days" Shape::Text;
         DaysName = "days_name" Shape::Text;
         DaysBefore = "days_before" Shape::Text;
+        MonthsFrom = "months_from" Shape::Text;
         Committee = "committee" Shape::Text;
         CommitteeAbove = "committee_above" Shape::Text;
         Recogniser = "recogniser" Shape::Text;

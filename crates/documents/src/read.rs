@@ -280,7 +280,7 @@ fn table(reader: &mut Reader, value: &Value) -> Option<Block> {
 
 /// Reads a chart of a list.
 fn chart(reader: &mut Reader, value: &Value) -> Option<Chart> {
-    let map = reader.object(value, &["chart", "title", "label", "values", "form"])?;
+    let map = reader.object(value, &["chart", "title", "label", "values", "form", "suffix"])?;
     let source = reader.member(map, "chart", source)?;
     let known = known_columns(source);
     let title = reader.member(map, "title", of_unit);
@@ -289,8 +289,16 @@ fn chart(reader: &mut Reader, value: &Value) -> Option<Chart> {
         reader.list(value, |reader, value| column(reader, value, &known))
     });
     let form = reader.member(map, "form", |reader, value| reader.one_of(value, FORMS));
-    let (label, _) = label?;
-    Some(Chart { source, title: title?, label, values: values?, form: form? })
+    let suffix =
+        reader.optional(map, "suffix", |reader, value| reader.text(value).map(str::to_owned));
+    Some(Chart {
+        source,
+        title: title?,
+        label: label?.0,
+        values: values?,
+        form: form?,
+        suffix: suffix.unwrap_or_default(),
+    })
 }
 
 const FORMS: &[(&str, charts::Form)] =

@@ -127,6 +127,9 @@ fn place(subject: &Subject) -> String {
 /// The bars that a page has room for.
 const MOST_CHARTED: usize = 30;
 
+/// What the mark of a column means whose figures are not all known. There is no room for words.
+const UNKNOWN_COLUMN: &str = "; (?) là chưa đủ số liệu";
+
 /// A value as a figure of a picture.
 fn datum(value: Option<Value>) -> charts::Datum {
     match value {
@@ -206,7 +209,7 @@ impl Maker<'_, '_, '_> {
         }
     }
 
-    /// A picture of a list; none of no rows, or of more than a page can show.
+    /// A picture of a list; none where there is nothing to see, or more than a page can show.
     fn chart(&self, chart: &template::Chart) -> Option<Block> {
         let rows = rows::rows(self.subject, chart.source);
         let has_groups = rows.iter().any(|row| row.is_strong);
@@ -218,25 +221,33 @@ impl Maker<'_, '_, '_> {
         };
         let shown: Vec<_> =
             rows.iter().filter(|row| (!has_groups || row.is_strong) && is_any(row)).collect();
-        if shown.is_empty() || shown.len() > MOST_CHARTED {
-            return None;
-        }
         let series = chart.values.iter().map(|(at, column, head)| charts::Series {
             name: head.clone().unwrap_or_else(|| column.head.to_owned()),
             values: shown.iter().map(|row| datum(cell(row, *at))).collect(),
         });
+        let series: Vec<charts::Series> = series.collect();
+        let mut figures = series.iter().flat_map(|series| &series.values);
+        if shown.len() > MOST_CHARTED || figures.all(|figure| figure.low() == 0) {
+            return None;
+        }
+        let mut caption = self.sentence(&chart.title, &[]);
+        let mut figures = series.iter().flat_map(|series| &series.values);
+        let is_open = figures.any(|figure| !matches!(figure, charts::Datum::Known(_)));
+        if is_open && chart.form == charts::Form::Columns {
+            caption.push_str(UNKNOWN_COLUMN);
+        }
         let label = |row: &&crate::row::Row| {
             cell(row, chart.label).map(|value| value.in_cell()).unwrap_or_default()
         };
         Some(Block::Chart {
-            caption: self.sentence(&chart.title, &[]),
+            caption,
             chart: charts::Chart {
                 title: String::new(),
                 window: String::new(),
                 form: chart.form,
-                suffix: String::new(),
+                suffix: chart.suffix.clone(),
                 labels: shown.iter().map(label).collect(),
-                series: series.collect(),
+                series,
             },
         })
     }

@@ -8,8 +8,10 @@ use book::Lang::Vi;
 
 use crate::cases;
 use crate::conditions;
+use crate::groups;
 use crate::lookup::{candidates, decision, is_other, numbered, outcome, papers, registration};
 use crate::models;
+use crate::months;
 use crate::places::first_upper;
 use crate::row::{Row, place};
 use crate::source::Source;
@@ -32,6 +34,8 @@ pub fn rows(subject: &Subject, source: Source) -> Vec<Row> {
         Source::NewModelKinds => plain(models::new_kind_rows(subject)),
         Source::CaseKinds => cases::by_kind(subject),
         Source::Years => plain(years(subject)),
+        Source::Months => plain(months::rows(subject)),
+        Source::Groups => plain(groups::rows(subject)),
         Source::CaseUnits => cases::by_unit(subject),
         Source::Incidents => plain(incidents(subject)),
         Source::Papers => plain(paper_rows(subject)),

@@ -115,6 +115,19 @@ sources! {
         number("other_violation", "Vụ vi phạm pháp luật khác", 20),
         number("traffic_accident", "Vụ tai nạn giao thông", 20),
     ];
+    /// The main indicators month by month.
+    Months = "months" [
+        words("month", "Tháng", 10), number("crime", "Vụ phạm tội", 20),
+        number("social_evil", "Vụ việc tệ nạn xã hội", 20),
+        number("other_violation", "Vụ vi phạm pháp luật khác", 20),
+        number("traffic_accident", "Vụ tai nạn giao thông", 20),
+    ];
+    /// The units below in groups, with those that meet the safety standard.
+    Groups = "groups" [
+        words("name", "Nhóm đơn vị", 30), words("of_all", "Nhóm đơn vị (số đạt/tổng số)", 30),
+        number("total", "Tổng số", 12), number("met", "Số đạt", 12),
+        number("share", "Tỷ lệ đạt (%)", 12),
+    ];
     /// Incidents by commune or hamlet and kind.
     CaseUnits = "case_units" [
         words("unit", "Đơn vị", 26), words("name", "Loại vụ việc", 30), number("now", "Kỳ này", 12),

@@ -223,6 +223,8 @@ pub struct Chart {
     pub values: Vec<(usize, Column, Option<String>)>,
     /// How it is drawn.
     pub form: charts::Form,
+    /// What stands behind each figure, such as `%`.
+    pub suffix: String,
 }
 
 /// Who signs.

@@ -120,7 +120,7 @@ pub fn share(app: App, unit: &UnitId, by: GroupBy) -> Option<Chart> {
         title: text::SHARE.now().to_owned(),
         window: text::SHARE_WINDOW.fill(&[&app.year.get().to_string()]),
         form: Form::Bars,
-        suffix: " %".to_owned(),
+        suffix: "%".to_owned(),
         labels: groups.iter().map(label).collect(),
         series: vec![Series {
             name: String::new(),
