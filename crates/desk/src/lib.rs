@@ -38,6 +38,7 @@ pub mod text;
 pub mod trust;
 pub mod undo;
 pub mod unfinished;
+pub mod unit_figures;
 pub mod units;
 pub mod year_grid;
 pub mod years;

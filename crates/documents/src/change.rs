@@ -2,12 +2,13 @@
 
 use law::Figure;
 
-use crate::value::two_digits;
+use crate::value::{DOTS, two_digits};
 
-/// `tăng 02 vụ (+16,7%) so với cùng kỳ`; `tương đương cùng kỳ`; after none, no percentage.
+/// `tăng 02 vụ (+16,7%) so với cùng kỳ`; `tương đương cùng kỳ`; after none, no percentage;
+/// dots to fill in by hand where one is not known.
 pub fn sentence(now: Figure, before: Figure, unit: &str) -> String {
     match now.exact().zip(before.exact()) {
-        None => "chưa đủ số liệu để so sánh với cùng kỳ".to_owned(),
+        None => format!("{DOTS} so với cùng kỳ"),
         Some((now, before)) if now == before => "tương đương cùng kỳ".to_owned(),
         Some((now, before)) => format!("{} so với cùng kỳ", difference(now, before, Some(unit))),
     }
@@ -64,7 +65,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_not_compared() {
         let open = Figure { high: None, ..exact(3) };
-        assert_eq!(sentence(open, exact(1), "vụ"), "chưa đủ số liệu để so sánh với cùng kỳ");
+        assert_eq!(sentence(open, exact(1), "vụ"), "…… so với cùng kỳ");
         assert_eq!(cell(exact(1), open), None);
         assert_eq!(cell(exact(4), exact(6)).as_deref(), Some("-2 (-33,3%)"));
         assert_eq!(cell(exact(4), exact(0)).as_deref(), Some("+4"));

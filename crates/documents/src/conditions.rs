@@ -142,8 +142,12 @@ pub fn not_met(subject: &Subject) -> Vec<Vec<Value>> {
 pub fn needs(subject: &Subject) -> Vec<Vec<Value>> {
     let explainer = subject.papers.explainer();
     let needs = subject.verdict.as_ref().map(law::Verdict::needs).unwrap_or_default();
+    // Whose and of which year it is, is said where it is not that of the paper.
+    let of_paper = format!(": {}, năm {}", explainer.unit(&subject.unit.id), subject.year);
     let row = |(at, need): (usize, &&law::Need)| {
-        vec![place(at), Value::text(first_upper(&explainer.need(need)))]
+        let need = explainer.need(need);
+        let need = need.strip_suffix(&of_paper).unwrap_or(&need);
+        vec![place(at), Value::text(first_upper(need))]
     };
     needs.iter().enumerate().map(row).collect()
 }

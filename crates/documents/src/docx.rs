@@ -174,10 +174,11 @@ impl Writer {
             }
             Block::Table(table) => self.table(table, more),
             Block::Chart { caption, chart } => {
-                self.text.push_str(&paragraph("Giua", KEEP, &run(caption, "")));
                 self.charts += 1;
                 let picture = docx_chart::drawing(caption, chart, self.charts, self.room);
-                self.text.push_str(&paragraph("Hinh", more, &picture));
+                // One paragraph: LibreOffice would leave a caption alone before a picture with a table.
+                let runs = [run(caption, "<w:b/>"), "<w:r><w:br/></w:r>".to_owned(), picture];
+                self.text.push_str(&paragraph("Hinh", more, &runs.concat()));
             }
             Block::Lines(count) => {
                 for _ in 0..*count {

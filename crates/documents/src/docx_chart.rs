@@ -9,7 +9,7 @@ use crate::docx_text::text_of;
 const EMU: u32 = 635;
 /// Heights in twentieths of a point: of columns, of a bar, between bars, of axis and legend; and the
 /// most that a page has room for.
-const COLUMNS: u32 = 4600;
+const COLUMNS: u32 = 3700;
 const BAR: u32 = 300;
 const GAP: u32 = 160;
 const FRAME: u32 = 1100;

@@ -96,19 +96,19 @@ const STYLES: [(&str, &str, &str, &str); 21] = [
     (
         "Heading1",
         "heading 1",
-        "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"60\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/><w:outlineLvl w:val=\"0\"/>",
+        "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"60\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"0\"/>",
         "<w:b/>",
     ),
     (
         "Heading2",
         "heading 2",
-        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/><w:outlineLvl w:val=\"1\"/>",
+        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"1\"/>",
         "<w:b/>",
     ),
     (
         "Heading3",
         "heading 3",
-        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/><w:outlineLvl w:val=\"2\"/>",
+        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"2\"/>",
         "<w:i/>",
     ),
     (
@@ -135,7 +135,12 @@ const STYLES: [(&str, &str, &str, &str); 21] = [
         "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"120\"/><w:jc w:val=\"center\"/>",
         "<w:b/>",
     ),
-    ("Hinh", "Hình", "<w:spacing w:before=\"60\" w:after=\"120\"/><w:jc w:val=\"center\"/>", ""),
+    (
+        "Hinh",
+        "Hình",
+        "<w:keepLines/><w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/>",
+        "",
+    ),
     ("DongTrong", "Dòng để viết", "<w:spacing w:before=\"60\" w:after=\"60\"/>", ""),
     (
         "Bang",

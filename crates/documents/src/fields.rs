@@ -36,7 +36,10 @@ pub fn value(subject: &Subject, field: &Field) -> Value {
         Field::Rating(force) => Value::given(rating(subject, force)),
         Field::Below(below, figure) => units_below(subject, *below, *figure),
         Field::Own(own) => Value::given(written::own(subject, *own)),
-        Field::Holder(holder) => Value::given(written::holder(subject, *holder)),
+        Field::Holder(holder) => {
+            let signs = subject.commune().unwrap_or(subject.unit);
+            Value::given(written::holder(subject, *holder, Some(signs)))
+        }
     }
 }
 

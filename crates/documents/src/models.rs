@@ -148,19 +148,22 @@ pub fn kind_rows(subject: &Subject) -> Vec<Vec<Value>> {
     kinds.into_iter().enumerate().map(row).collect()
 }
 
-/// The kinds of the models that were built in the period, the most frequent first.
+/// The kind that says nothing of what a model is.
+const OTHER: &str = "other_model";
+
+/// The kinds of the models that were built in the period, the most frequent first. A model of no kind
+/// that the catalogue has stands with its own name.
 pub fn new_kind_rows(subject: &Subject) -> Vec<Vec<Value>> {
-    let mut kinds: BTreeMap<&KindCode, usize> = BTreeMap::new();
+    let explainer = subject.papers.explainer();
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for model in entered(subject).into_iter().filter(|model| is_new(subject, model)) {
-        *kinds.entry(&model.kind).or_default() += 1;
+        let name = match model.kind.as_str() {
+            OTHER => model.name.clone(),
+            _ => explainer.label(KindGroup::Model, &model.kind),
+        };
+        *kinds.entry(name).or_default() += 1;
     }
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     book::sort::sort_by(&mut kinds, |a, b| b.1.cmp(&a.1));
-    let explainer = subject.papers.explainer();
-    kinds
-        .into_iter()
-        .map(|(kind, count)| {
-            vec![Value::text(explainer.label(KindGroup::Model, kind)), Value::count(count)]
-        })
-        .collect()
+    kinds.into_iter().map(|(name, count)| vec![Value::text(name), Value::count(count)]).collect()
 }

@@ -14,7 +14,8 @@ const MOST: u8 = 24;
 /// The months of the report's days that have begun; none if there is one alone, or nothing is known.
 pub fn rows(subject: &Subject) -> Vec<Vec<Value>> {
     let end = subject.end();
-    let is_begun = |month: &Period| month.from.zip(end).is_none_or(|(from, end)| from <= end);
+    let seen = [end, subject.day].into_iter().flatten().min();
+    let is_begun = |month: &Period| month.from.zip(seen).is_none_or(|(from, seen)| from <= seen);
     let months: Vec<Period> = months(subject.span.period).into_iter().filter(is_begun).collect();
     let codes: Vec<_> = MONTHLY.iter().filter_map(|code| KindCode::new(code).ok()).collect();
     let row = |month: &Period| {

@@ -19,13 +19,10 @@ pub fn named(subject: &Subject, plain: Plain) -> Option<String> {
         Plain::CommuneWord => subject.commune().map(|unit| word(subject, unit)),
         Plain::District => title(subject.of_level(|kind| kind == UnitKind::District)),
         Plain::Province => title(subject.of_level(|kind| kind == UnitKind::Province)),
-        Plain::Place => Some(place(subject)),
+        Plain::Place => Some(place_name(subject, local(subject))),
         Plain::HeadTitle => Some(head_title(subject)),
-        Plain::LocalWord => Some(word(subject, subject.commune().unwrap_or(subject.unit))),
-        Plain::Committee => {
-            let unit = subject.commune().unwrap_or(subject.unit);
-            Some(committee(subject, unit))
-        }
+        Plain::LocalWord => Some(word(subject, local(subject))),
+        Plain::Committee => Some(committee(subject, local(subject))),
         Plain::CommitteeAbove => above_commune(subject).map(|unit| committee(subject, unit)),
         Plain::Recogniser => {
             recogniser(subject).map(|unit| format!("Ủy ban nhân dân {}", subject.title(unit)))
@@ -65,10 +62,33 @@ fn head_title(subject: &Subject) -> String {
     }
 }
 
-/// The place before the date: the unit's name, with its kind if the name is a number
-/// (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-fn place(subject: &Subject) -> String {
-    let unit = subject.commune().unwrap_or(subject.unit);
+/// The commune-level unit of the paper's unit, or the district or province that it is about.
+fn local<'a>(subject: &Subject<'_, 'a>) -> &'a Unit {
+    subject.commune().unwrap_or(subject.unit)
+}
+
+/// The unit whose body issues a paper, and whose official signs it.
+pub fn issued_by<'a>(subject: &Subject<'_, 'a>, issuer: Issuer) -> Option<&'a Unit> {
+    match issuer {
+        Issuer::Hamlet | Issuer::Unit | Issuer::Party => Some(subject.unit),
+        Issuer::PeoplesCommittee | Issuer::SteeringCommittee | Issuer::Police => {
+            Some(local(subject))
+        }
+        Issuer::Recogniser => recogniser(subject),
+    }
+}
+
+/// The place before the date: the name of the unit where the issuer sits, with its kind if the name
+/// is a number (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+pub fn place(subject: &Subject, issuer: Issuer) -> Option<String> {
+    let unit = match issuer {
+        Issuer::Recogniser => recogniser(subject)?,
+        _ => local(subject),
+    };
+    Some(place_name(subject, unit))
+}
+
+fn place_name(subject: &Subject, unit: &Unit) -> String {
     if unit.name.chars().all(|letter| letter.is_ascii_digit()) {
         return first_upper(&subject.title(unit));
     }
@@ -119,7 +139,7 @@ pub fn cited(source: &str) -> String {
 pub fn issuer(subject: &Subject, issuer: Issuer) -> (Vec<String>, Vec<String>) {
     let upper = |text: &str| text.to_uppercase();
     let title = |unit: &Unit| subject.title(unit).to_uppercase();
-    let local = subject.commune().unwrap_or(subject.unit);
+    let local = local(subject);
     let peoples_committee = |unit: &Unit| vec!["ỦY BAN NHÂN DÂN".to_owned(), title(unit)];
     match issuer {
         Issuer::Hamlet => {
@@ -127,10 +147,9 @@ pub fn issuer(subject: &Subject, issuer: Issuer) -> (Vec<String>, Vec<String>) {
         }
         Issuer::Unit => (Vec::new(), vec![title(subject.unit)]),
         Issuer::PeoplesCommittee => (Vec::new(), peoples_committee(local)),
-        Issuer::SteeringCommittee => (
-            vec![["ỦY BAN NHÂN DÂN ", &title(local)].concat()],
-            vec![upper(&committee(subject, local))],
-        ),
+        Issuer::SteeringCommittee => {
+            (peoples_committee(local), vec![upper(&committee(subject, local))])
+        }
         Issuer::Party => party(subject),
         Issuer::Recogniser => match recogniser(subject) {
             Some(unit) => (Vec::new(), peoples_committee(unit)),

@@ -20,6 +20,7 @@ pub fn render(template: &Template, subject: &Subject) -> Document {
         said.filter(|said| !said.is_empty()).collect()
     };
     let (above, issuer) = places::issuer(subject, template.issuer);
+    let signs = places::issued_by(subject, template.issuer);
     let signer = |signer: &template::Signer| Signer {
         lines: say(&signer.lines),
         hint: if signer.is_sealed {
@@ -28,7 +29,7 @@ pub fn render(template: &Template, subject: &Subject) -> Document {
             "(Ký, ghi rõ họ tên)"
         }
         .to_owned(),
-        name: written::holder(subject, signer.holder).unwrap_or_default(),
+        name: written::holder(subject, signer.holder, signs).unwrap_or_default(),
     };
     let mut blocks = Vec::new();
     let mut numbers = Numbers::default();
@@ -42,7 +43,7 @@ pub fn render(template: &Template, subject: &Subject) -> Document {
             issuer,
             number: number(template, subject),
             motto: motto(template),
-            place: place(subject),
+            place: place(subject, template.issuer),
         },
         heading: maker.sentence(&template.heading, &[]),
         about: maker.sentence(&template.about, &[]),
@@ -108,8 +109,8 @@ fn motto(template: &Template) -> Vec<String> {
 }
 
 /// `Trấn Yên, ngày 05 tháng 11 năm 2026`: days below 10 and the months 1 and 2 with two digits.
-fn place(subject: &Subject) -> String {
-    let place = fields::value(subject, &crate::name::Field::Plain(crate::name::Plain::Place));
+fn place(subject: &Subject, issuer: template::Issuer) -> String {
+    let place = Value::given(places::place(subject, issuer));
     let (day, month, year) = match subject.day {
         Some(day) => {
             let month = if day.month() < 3 {
@@ -214,13 +215,12 @@ impl Maker<'_, '_, '_> {
         let rows = rows::rows(self.subject, chart.source);
         let has_groups = rows.iter().any(|row| row.is_strong);
         let cell = |row: &crate::row::Row, at: usize| row.values.get(at).cloned();
-        // A bar of nothing says no more than the table; in time every year has its place.
+        // Of many kinds in groups, those that did not happen say no more than the table.
         let is_any = |row: &crate::row::Row| {
             let low = |(at, ..): &(usize, _, _)| datum(cell(row, *at)).low();
-            chart.form == charts::Form::Columns || chart.values.iter().any(|value| low(value) > 0)
+            row.is_strong && chart.values.iter().any(|value| low(value) > 0)
         };
-        let shown: Vec<_> =
-            rows.iter().filter(|row| (!has_groups || row.is_strong) && is_any(row)).collect();
+        let shown: Vec<_> = rows.iter().filter(|row| !has_groups || is_any(row)).collect();
         let series = chart.values.iter().map(|(at, column, head)| charts::Series {
             name: head.clone().unwrap_or_else(|| column.head.to_owned()),
             values: shown.iter().map(|row| datum(cell(row, *at))).collect(),
@@ -259,13 +259,18 @@ impl Maker<'_, '_, '_> {
         }
     }
 
-    /// A sentence, with single blanks.
+    /// A sentence, with single blanks. Dots to fill in by hand end it without a full stop.
     fn sentence(&self, pieces: &[Piece], row: &[Value]) -> String {
         let mut text = String::new();
         for piece in pieces {
             text.push_str(&self.piece(piece, row));
         }
-        text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        let mut text =
+            text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        if text.strip_suffix('.').is_some_and(|text| text.ends_with(DOTS)) {
+            text.pop();
+        }
+        text
     }
 
     /// A part of a sentence; its blanks at the ends stay.

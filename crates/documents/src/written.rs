@@ -3,7 +3,7 @@
 //! Two desks can both write for one unit and year. Nothing is lost: texts are joined, oldest first; of
 //! names and numbers the latest counts.
 
-use book::{Office, PaperText, UnitId};
+use book::{Office, PaperText, Unit, UnitId};
 
 use crate::name::Own;
 use crate::settings::filled;
@@ -43,15 +43,17 @@ pub fn own(subject: &Subject, part: Own) -> Option<String> {
     (!words.is_empty()).then(|| words.join("\n"))
 }
 
-/// The name of the holder of an office, in the unit or in one above it.
-pub fn holder(subject: &Subject, office: Office) -> Option<String> {
+/// The name of the holder of an office in the unit that signs. Of a hamlet, agency, enterprise or
+/// school it may be written for that unit too. Nobody signs for another level.
+pub fn holder(subject: &Subject, office: Office, signs: Option<&Unit>) -> Option<String> {
     let in_book = |unit: &UnitId| {
         let texts = texts(subject, unit);
         let mut held = texts.iter().rev().flat_map(|text| text.holders.iter().rev());
         held.find(|one| one.office == office).and_then(|one| filled(&one.name)).map(str::to_owned)
     };
     let settings = subject.papers.settings;
-    std::iter::once(subject.unit).chain(subject.above.iter().copied()).find_map(|unit| {
+    let lower = Some(subject.unit).filter(|unit| !unit.kind.has_shard());
+    lower.into_iter().chain(signs).find_map(|unit| {
         settings.holder(&unit.id, office).map(str::to_owned).or_else(|| in_book(&unit.id))
     })
 }

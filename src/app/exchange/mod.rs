@@ -3,7 +3,7 @@
 pub mod crypto;
 pub mod data;
 pub mod desks;
-mod file_input;
+pub mod file_input;
 pub mod hand_over;
 pub mod incoming_files;
 pub mod receive;

@@ -4,6 +4,7 @@ use book::{Book, Day, KindCode, Reading, Year};
 use charts::Datum;
 use desk::groups::{Group, GroupBy};
 use desk::pictures::{MonthCut, by_month, models, shares};
+use desk::unit_figures::{UnitFigures, unit_figures};
 use law::{Evaluator, Library};
 
 fn sample(name: &str) -> Book {
@@ -64,4 +65,22 @@ fn shares_are_by_the_district_that_communes_were_in() {
     let [(group, share)] = &found.iter().collect::<Vec<_>>()[..] else { panic!("{found:?}") };
     assert!(matches!(group, Some(Group::District(_))));
     assert_eq!(share.all, 22, "21 communes and a township");
+}
+
+#[test]
+fn communes_have_the_figures_by_which_they_are_put_in_order() {
+    let book = sample("tran-yen-2019");
+    let rules = Library::national().unwrap();
+    let catalogue = rules.catalogue(&book.frame);
+    let verdicts = law::BookVerdicts::new(&book, &rules, &catalogue, year(2019), None, None);
+    let hamlets: Vec<_> = verdicts.by_rules("tt-23-2012-hamlet").map(|one| &**one).collect();
+    let met = hamlets.iter().filter(|one| one.outcome == law::Outcome::Met).count();
+    let found = unit_figures(&book, (year(2019), day("2019-12-31")), hamlets);
+    let sum = |of: fn(&UnitFigures) -> u32| found.values().map(of).sum::<u32>();
+    assert_eq!(sum(|one| one.models), 49, "the models of the report");
+    assert_eq!(sum(|one| one.hamlets_met) as usize, met);
+    let of_year = book.shards.values().flat_map(|shard| shard.live::<book::Incident>());
+    let of_year = of_year.filter(|one| one.date.year() == year(2019)).map(|one| one.count);
+    assert_eq!(sum(|one| one.incidents), of_year.sum::<u32>());
+    assert!(sum(|one| one.incidents) >= 49);
 }

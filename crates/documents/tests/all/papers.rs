@@ -97,6 +97,31 @@ fn a_hamlet_signs_its_own_papers_and_the_commune_those_of_the_commune() {
 }
 
 #[test]
+fn each_level_signs_for_itself_at_its_own_place() {
+    let mut office = Office::sample("tran-yen-2026");
+    let province = office.book.units().find(|unit| unit.name == "Lào Cai").unwrap().id.to_string();
+    let settings = format!(
+        r#"{{"holders": {{"tran-yen": {{"chairman": "Nguyễn Thị B"}}, "{province}": {{"chairman": "Trần Văn C"}}}}}}"#
+    );
+    office.settings = documents::Settings::read("cai-dat.json", settings.as_bytes()).unwrap();
+    let notice = office.paper("not-met-notice", "tran-yen", 2026, Some("2026-11-25")).unwrap();
+    assert_eq!(notice.header.issuer, ["ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI"]);
+    assert_eq!(notice.header.place, "Lào Cai, ngày 25 tháng 11 năm 2026");
+    assert_eq!(notice.signers[0].name, "Trần Văn C");
+    assert_eq!(notice.addressed, ["Kính gửi: Ủy ban nhân dân xã Trấn Yên."]);
+    let report = office.paper("year-report", "tran-yen", 2026, None).unwrap();
+    assert_eq!(report.signers[0].name, "Nguyễn Thị B");
+
+    let settings = format!(r#"{{"holders": {{"{province}": {{"chairman": "Trần Văn C"}}}}}}"#);
+    office.settings = documents::Settings::read("cai-dat.json", settings.as_bytes()).unwrap();
+    let report = office.paper("year-report", "tran-yen", 2026, None).unwrap();
+    assert_eq!(
+        report.signers[0].name, "",
+        "the chairman of the province does not sign for the commune"
+    );
+}
+
+#[test]
 fn before_the_end_of_districts_the_district_recognises_a_commune() {
     let office = Office::sample("tran-yen-2019");
     let decision = office.paper("recognition-decision", "viet-thanh", 2019, None).unwrap();

@@ -11,6 +11,7 @@ use super::kept_map::{keep, kept};
 use super::picture::files;
 use crate::app::components::badge::sign_of;
 use crate::app::components::matrix::ORDER;
+use crate::app::exchange::file_input::FileInput;
 use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
@@ -111,7 +112,9 @@ pub fn section(app: App, unit: UnitId) -> AnyView {
     let found = RwSignal::new(None::<Map>);
     let problems = RwSignal::new(Vec::<String>::new());
     follow(found);
+    // What was wrong with an earlier file ends with the next word on the map.
     let set = move |map: Option<Map>| {
+        problems.set(Vec::new());
         spawn_local(async move {
             if let Err(error) = keep(map.as_ref()).await {
                 let why = untrack(|| text::MAP_NOT_KEPT.fill(&[&js_error(&error)]));
@@ -120,20 +123,20 @@ pub fn section(app: App, unit: UnitId) -> AnyView {
             let _ = found.try_set(map);
         });
     };
-    let choose = move |event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        // Clearing the value lets a person choose the same file again after correcting it.
-        input.set_value("");
+    let choose = move |files: Vec<web_sys::File>| {
+        let Some(file) = files.into_iter().next() else { return };
         spawn_local(async move {
             match read(app, &file).await {
-                Ok(map) => {
-                    let _ = problems.try_set(Vec::new());
-                    set(Some(map));
-                }
+                Ok(map) => set(Some(map)),
                 Err(why) => drop(problems.try_set(why)),
             }
         });
+    };
+    let chooser = FileInput {
+        body: text::MAP_LEAD,
+        choose: text::MAP_CHOOSE,
+        accept: ".geojson,.json,application/geo+json",
+        is_multiple: false,
     };
     let shown = move || {
         let drawn = found.with(|map| map.as_ref().map(|map| drawn(app, &unit, map)))?;
@@ -160,11 +163,7 @@ pub fn section(app: App, unit: UnitId) -> AnyView {
     view! {
         <section class="section" aria-labelledby="map-title">
             <div class="section__head"><h2 class="section__title" id="map-title">{t(text::MAP)}</h2></div>
-            <p class="note">{t(text::MAP_LEAD)}</p>
-            <label class="button">
-                {t(text::MAP_CHOOSE)}
-                <input class="unseen" type="file" accept=".geojson,.json,application/geo+json" on:change=choose />
-            </label>
+            {chooser.view(choose)}
             <div aria-live="polite">{wrong} {shown}</div>
         </section>
     }

@@ -5,9 +5,10 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use book::{Book, Unit, UnitId};
+use book::{Book, Unit, UnitId, UnitKind};
 use desk::groups::{GroupBy, group_of};
 use desk::route;
+use desk::unit_figures::{UnitFigures, unit_figures};
 use law::{Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 
@@ -16,7 +17,8 @@ use super::{groups, safety_of_units};
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::choose::choose;
 use crate::app::components::matrix::ORDER;
-use crate::app::shell::browser::vietnamese_order;
+use crate::app::judge::verdicts;
+use crate::app::shell::browser::{self, vietnamese_order};
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
@@ -41,15 +43,24 @@ enum Order {
     NotMet,
     /// What is missing for a verdict, most first.
     Missing,
+    /// The incidents of the year in the book, most first.
+    Incidents,
+    /// The models that are maintained, most first.
+    Models,
+    /// The hamlets that meet the standard, most first.
+    Hamlets,
     /// The population, most first.
     Population,
 }
 
-const ORDERS: [(Order, &str, Text); 5] = [
+const ORDERS: [(Order, &str, Text); 8] = [
     (Order::Name, "name", text::ORDER_NAME),
     (Order::Outcome, "outcome", text::ORDER_OUTCOME),
     (Order::NotMet, "not_met", text::ORDER_NOT_MET),
     (Order::Missing, "missing", text::ORDER_MISSING),
+    (Order::Incidents, "incidents", text::ORDER_INCIDENTS),
+    (Order::Models, "models", text::ORDER_MODELS),
+    (Order::Hamlets, "hamlets", text::ORDER_HAMLETS),
     (Order::Population, "population", text::ORDER_POPULATION),
 ];
 
@@ -76,6 +87,7 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
         LEFT.set(Choice { only: only.get(), group: group.get(), order: order.get() });
     });
     let found = Memo::new(move |_| safety_of_units(app, &unit));
+    let figures = Memo::new(move |_| figures_of_units(app));
     let tab = move |outcome: Option<Outcome>| {
         let count = move || {
             found.with(|found| {
@@ -100,7 +112,8 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
             let is_shown = |one: &&Arc<Verdict>| only.get().is_none_or(|only| one.outcome == only);
             found.iter().filter(is_shown).cloned().collect()
         });
-        app.book.with(|book| grouped(book, shown, (group.get(), order.get()), app)).into_iter().map(|(name, squares)| {
+        let figures = figures.get();
+        app.book.with(|book| grouped(book, shown, (group.get(), order.get()), &figures, app)).into_iter().map(|(name, squares)| {
             view! {
                 <h3 class="strip__group">{name} " " <span class="section__count">{squares.len()}</span></h3>
                 <ul class="slides__squares strip__squares">{squares.into_iter().map(|one| square(one, app)).collect_view()}</ul>
@@ -118,7 +131,19 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
     .into_any()
 }
 
-/// A unit with its name, its verdict, and the number that it is sorted by, if any.
+/// The figures of communes that the squares can be in order of.
+fn figures_of_units(app: App) -> BTreeMap<UnitId, UnitFigures> {
+    let year = app.year.get();
+    let Some(end) = year.period().to else { return BTreeMap::new() };
+    let day = end.min(browser::today());
+    let rules = verdicts::safety_rules(app, UnitKind::Hamlet, year);
+    app.verdicts.with(|verdicts| {
+        let hamlets = rules.iter().flat_map(|rules| verdicts.0.by_rules(&rules.id));
+        app.book.with(|book| unit_figures(book, (year, day), hamlets.map(|one| &**one)))
+    })
+}
+
+/// A unit with its name, its verdict, and the number that it is in order of, if any.
 struct Square {
     name: String,
     verdict: Arc<Verdict>,
@@ -145,7 +170,12 @@ fn square(square: Square, app: App) -> AnyView {
 
 /// Returns the number of a unit that an order asks for; none if the order is of words, or the book
 /// does not say it.
-fn number_of(unit: &Unit, verdict: &Verdict, order: Order) -> Option<u32> {
+fn number_of(
+    unit: &Unit,
+    verdict: &Verdict,
+    order: Order,
+    figures: Option<&UnitFigures>,
+) -> Option<u32> {
     let count = |count: usize| u32::try_from(count).ok();
     match order {
         Order::Name | Order::Outcome => None,
@@ -154,6 +184,9 @@ fn number_of(unit: &Unit, verdict: &Verdict, order: Order) -> Option<u32> {
             count(not_met.count())
         }
         Order::Missing => count(verdict.needs().len()),
+        Order::Incidents => figures.map(|figures| figures.incidents),
+        Order::Models => figures.map(|figures| figures.models),
+        Order::Hamlets => figures.map(|figures| figures.hamlets_met),
         Order::Population => unit.population,
     }
 }
@@ -163,6 +196,7 @@ fn grouped(
     book: &Book,
     found: Vec<Arc<Verdict>>,
     (by, order): (By, Order),
+    figures: &BTreeMap<UnitId, UnitFigures>,
     app: App,
 ) -> Vec<(String, Vec<Square>)> {
     let mut groups: BTreeMap<(usize, String), Vec<Square>> = BTreeMap::new();
@@ -175,7 +209,7 @@ fn grouped(
             }
             Some(by) => groups::key(book, group_of(book, unit, by).as_ref()),
         };
-        let number = number_of(unit, &verdict, order);
+        let number = number_of(unit, &verdict, order, figures.get(&unit.id));
         groups.entry(key).or_default().push(Square {
             name: words::unit_name(book, unit),
             verdict,

@@ -18,21 +18,29 @@ mod changes;
 mod pages;
 mod trends;
 
-/// Builds what a page shows of a unit.
-type Body = fn(App, &UnitId) -> AnyView;
+/// What a page shows.
+enum Body {
+    /// Something of the unit.
+    Of(fn(App, &UnitId) -> AnyView),
+    /// The map, if this device has one.
+    Map,
+}
 
 /// The pages in their order, each with its title.
-const PAGES: [(Text, Body); 6] = [
-    (text::FIGURES, pages::figures),
-    (text::UNITS, pages::units),
-    (text::TRENDS, trends::trends),
-    (text::MONTHS, trends::months),
-    (text::CHANGES, changes::changes),
-    (text::TO_HELP, pages::to_help),
+const PAGES: [(Text, Body); 7] = [
+    (text::FIGURES, Body::Of(pages::figures)),
+    (text::UNITS, Body::Of(pages::units)),
+    (text::MAP, Body::Map),
+    (text::TRENDS, Body::Of(trends::trends)),
+    (text::MONTHS, Body::Of(trends::months)),
+    (text::CHANGES, Body::Of(changes::changes)),
+    (text::TO_HELP, Body::Of(pages::to_help)),
 ];
 
-/// The place of the map, where there is one.
-const MAP_AT: usize = 2;
+/// The pages that there are, with a map or without.
+fn pages_of(has_map: bool) -> impl Iterator<Item = &'static (Text, Body)> {
+    PAGES.iter().filter(move |(_, body)| has_map || !matches!(body, Body::Map))
+}
 
 /// Shows one page at a time over the whole window.
 pub fn slides(app: App) -> AnyView {
@@ -42,10 +50,9 @@ pub fn slides(app: App) -> AnyView {
     });
     let map = RwSignal::new(None::<Map>);
     charts::follow_map(map);
-    // The map, if this device has one, comes after the units by outcome.
-    let is_with_map = Memo::new(move |_| map.with(Option::is_some));
-    let count = move || PAGES.len() + usize::from(is_with_map.get());
-    let go = move |to: usize| at.set(to.min(untrack(count) - 1));
+    let has_map = Memo::new(move |_| map.with(Option::is_some));
+    let count = move || pages_of(has_map.get()).count();
+    let go = move |to: usize| at.set(to.min(untrack(count).saturating_sub(1)));
     let keys = move |event: web_sys::KeyboardEvent| {
         let now = at.get_untracked();
         match event.key().as_str() {
@@ -65,18 +72,19 @@ pub fn slides(app: App) -> AnyView {
         text::HEAD.fill(&[&name.unwrap_or_default(), &app.year.get().to_string()])
     };
     let page = move || {
-        let at = at.get();
-        let place = if is_with_map.get() && at > MAP_AT { at - 1 } else { at };
-        if let Some(unit) = unit.get().filter(|_| is_with_map.get() && at == MAP_AT) {
-            app.lang.track();
-            let body = map.with(|map| map.as_ref().map(|map| charts::map_slide(app, &unit, map)));
-            return view! { <h2 class="slides__title">{t(text::MAP)}</h2> <div class="slides__body">{body}</div> }.into_any();
-        }
-        let (Some(unit), Some((title, body))) = (unit.get(), PAGES.get(place)) else {
+        let found = pages_of(has_map.get()).nth(at.get());
+        let (Some(unit), Some((title, body))) = (unit.get(), found) else {
             return view! { <p>{t(text::EMPTY)}</p> }.into_any();
         };
         app.lang.track();
-        view! { <h2 class="slides__title">{t(*title)}</h2> <div class="slides__body">{body(app, &unit)}</div> }.into_any()
+        let shown = match body {
+            Body::Of(show) => show(app, &unit),
+            Body::Map => map
+                .with(|map| map.as_ref().map(|map| charts::map_slide(app, &unit, map)))
+                .into_any(),
+        };
+        view! { <h2 class="slides__title">{t(*title)}</h2> <div class="slides__body">{shown}</div> }
+            .into_any()
     };
     let place = move || [&(at.get() + 1).to_string(), " / ", &count().to_string()].concat();
     view! {

@@ -12,6 +12,9 @@ texts! {
     ORDER_OUTCOME = "Kết quả", "Outcome";
     ORDER_NOT_MET = "Số điều kiện không đạt", "Conditions not met";
     ORDER_MISSING = "Số nội dung còn thiếu", "What is missing";
+    ORDER_INCIDENTS = "Số vụ việc đã nhập", "Incidents entered";
+    ORDER_MODELS = "Số mô hình đang duy trì", "Models maintained";
+    ORDER_HAMLETS = "Số khu dân cư đạt", "Hamlets that meet the standard";
     ORDER_POPULATION = "Dân số", "Population";
     GROUP_OUTCOME = "Kết quả", "Outcome";
     GROUP_DISTRICT = "Huyện trước đây", "Former district";
