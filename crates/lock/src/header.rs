@@ -9,7 +9,8 @@
 //! Each slot is the book's key and a person's name, wrapped with the key that the person's
 //! passphrase gives. `inside` is sealed with the book's key: the people's names, the settings of
 //! the lock, and the keys that sealed the book before. All other fields are its associated data, so
-//! a header with any changed field does not open.
+//! a header with any changed field does not open. Slots that a device opens make it a header of
+//! version 2, see `devices.rs`.
 
 use std::collections::BTreeSet;
 
@@ -17,11 +18,13 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
 
-use super::key::{BookKey, ID, Id, Seal, hash};
+use self::devices::Device;
+use super::key::{BookKey, Id, Seal};
 use super::secret::{Cost, Derivation, Secret};
 
-const MARK: &str = "BYL";
-const VERSION: u32 = 1;
+mod devices;
+mod envelope;
+
 /// The largest number of people in a lock, counting the recovery sheet.
 const MOST_PEOPLE: usize = 40;
 /// The name of the recovery sheet among the people.
@@ -68,6 +71,7 @@ pub struct Header {
     key: Id,
     derivation: Derivation,
     slots: Vec<Vec<u8>>,
+    devices: Vec<Device>,
     inside: Vec<u8>,
 }
 
@@ -91,6 +95,9 @@ struct Inside {
     /// The minutes without input after which the page locks itself; 0 for never.
     idle: u32,
     earlier: Vec<[u8; KEY]>,
+    /// Whose each device's slot is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    devices: Vec<String>,
 }
 
 /// The written form.
@@ -102,6 +109,8 @@ struct Written {
     passes: u32,
     salt: String,
     slots: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    devices: Vec<devices::Written>,
     #[serde(default)]
     inside: String,
 }
@@ -113,8 +122,8 @@ impl Header {
     /// A header without people.
     pub fn new(key: &BookKey, cost: Cost, salt: [u8; 16]) -> Self {
         let derivation = Derivation { cost, salt };
-        let mut header =
-            Self { edition: 1, key: key.id(), derivation, slots: Vec::new(), inside: Vec::new() };
+        let (slots, devices, inside) = Default::default();
+        let mut header = Self { edition: 1, key: key.id(), derivation, slots, devices, inside };
         header.seal(key, &Inside { idle: Self::IDLE, ..Inside::default() });
         header
     }
@@ -124,7 +133,8 @@ impl Header {
         let mut header = Self::new(key, self.derivation.cost, salt);
         header.edition = self.edition.saturating_add(1);
         let idle = self.idle(before);
-        header.seal(key, &Inside { people: Vec::new(), idle, earlier: vec![*before.bytes()] });
+        let earlier = vec![*before.bytes()];
+        header.seal(key, &Inside { idle, earlier, ..Inside::default() });
         header
     }
 
@@ -208,8 +218,16 @@ impl Header {
             .iter()
             .find_map(|slot| self.unwrapped(slot, secret))
             .ok_or(LockError::Wrong)?;
+        self.opened(key, person)
+    }
+
+    /// What an unwrapped slot opens.
+    fn opened(&self, key: BookKey, person: String) -> Result<Opened, LockError> {
         let inside = self.unsealed(&key)?;
-        if inside.people.len() != self.slots.len() || !inside.people.contains(&person) {
+        let is_whole = inside.people.len() == self.slots.len()
+            && inside.devices.len() == self.devices.len()
+            && inside.people.contains(&person);
+        if !is_whole {
             return Err(LockError::Damaged);
         }
         let earlier = inside.earlier.into_iter().map(BookKey::new).collect();
@@ -218,12 +236,13 @@ impl Header {
 
     /// Writes the header.
     pub fn text(&self) -> String {
-        Self::enveloped(&self.json(&self.inside))
+        let version = if self.devices.is_empty() { envelope::FIRST } else { envelope::DEVICES };
+        envelope::envelope(version, &self.json(&self.inside))
     }
 
-    /// Puts content into a valid envelope; public for tests with arbitrary content.
-    pub fn enveloped(json: &str) -> String {
-        format!("{MARK}{VERSION}:{}:{json}", sum(json))
+    /// Puts content into a valid envelope of this version; public for tests with arbitrary content.
+    pub fn enveloped(version: u32, json: &str) -> String {
+        envelope::envelope(version, json)
     }
 
     /// Reads a header.
@@ -231,14 +250,8 @@ impl Header {
     /// # Errors
     /// [`LockError`]; no derivation is begun.
     pub fn read(text: &str) -> Result<Self, LockError> {
-        let rest = text.strip_prefix(MARK).ok_or(LockError::NotALock)?;
-        let (version, rest) = rest.split_once(':').ok_or(LockError::NotALock)?;
-        let version: u32 = version.parse().map_err(|_| LockError::NotALock)?;
-        let (said, json) = rest.split_once(':').ok_or(LockError::Damaged)?;
-        if version > VERSION && said != sum(json) {
-            return Err(LockError::Version(version));
-        }
-        if version != VERSION || text.len() > LONGEST || said != sum(json) {
+        let (version, json) = envelope::content(text)?;
+        if text.len() > LONGEST {
             return Err(LockError::Damaged);
         }
         let written: Written = serde_json::from_str(json).map_err(|_| LockError::Damaged)?;
@@ -251,11 +264,15 @@ impl Header {
         if different.len() != slots.len() || slots.len() > MOST_PEOPLE || slots.is_empty() {
             return Err(LockError::Slots);
         }
+        if version < envelope::DEVICES && !written.devices.is_empty() {
+            return Err(LockError::Damaged);
+        }
         Ok(Self {
             edition: written.edition,
             key: fixed(&written.key)?,
             derivation: Derivation { cost, salt: fixed(&written.salt)? },
             slots,
+            devices: devices::read(&written.devices)?,
             inside: bytes(&written.inside)?,
         })
     }
@@ -269,6 +286,7 @@ impl Header {
             passes,
             salt: BASE64_STANDARD.encode(salt),
             slots: self.slots.iter().map(|slot| BASE64_STANDARD.encode(slot)).collect(),
+            devices: self.devices.iter().map(Device::written).collect(),
             inside: BASE64_STANDARD.encode(inside),
         };
         // Texts and numbers are always written.
@@ -301,17 +319,26 @@ impl Header {
         if self.slots.iter().any(|slot| self.unwrapped(slot, secret).is_some()) {
             return Err(LockError::Taken);
         }
-        let plain = zeroize::Zeroizing::new([key.bytes().as_slice(), name.as_bytes()].concat());
-        Ok(secret.0.seal(&self.place(), &plain))
+        Ok(wrap(key, name, secret, &self.place()))
     }
 
     fn unwrapped(&self, slot: &[u8], secret: &Secret) -> Option<(BookKey, String)> {
-        let plain = zeroize::Zeroizing::new(secret.0.open(&self.place(), slot)?);
+        self.unwrapped_at(&self.place(), slot, secret)
+    }
+
+    fn unwrapped_at(&self, place: &str, slot: &[u8], secret: &Secret) -> Option<(BookKey, String)> {
+        let plain = zeroize::Zeroizing::new(secret.0.open(place, slot)?);
         let (key, name) = plain.split_first_chunk::<KEY>()?;
         let key = BookKey::new(*key);
         (key.id() == self.key).then_some(())?;
         Some((key, String::from_utf8(name.to_vec()).ok()?))
     }
+}
+
+/// A slot: the key and a name, wrapped for a place.
+fn wrap(key: &BookKey, name: &str, secret: &Secret, place: &str) -> Vec<u8> {
+    let plain = zeroize::Zeroizing::new([key.bytes().as_slice(), name.as_bytes()].concat());
+    secret.0.seal(place, &plain)
 }
 
 fn bytes(text: &str) -> Result<Vec<u8>, LockError> {
@@ -320,12 +347,6 @@ fn bytes(text: &str) -> Result<Vec<u8>, LockError> {
 
 fn fixed<const N: usize>(text: &str) -> Result<[u8; N], LockError> {
     bytes(text)?.try_into().map_err(|_| LockError::Damaged)
-}
-
-/// The checksum, in hex digits.
-fn sum(json: &str) -> String {
-    let digits = hash(&[0; KEY], &[json.as_bytes()]);
-    digits.iter().take(ID + 1).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

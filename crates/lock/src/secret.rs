@@ -1,11 +1,11 @@
-//! What a person knows or holds: a passphrase, or the code of the recovery sheet.
+//! What a person knows or holds: a passphrase, the code of the recovery sheet, or a device.
 
 use std::ops::RangeInclusive;
 
 use zeroize::Zeroizing;
 
 use super::derive::{NoMemory, argon2_key};
-use super::key::BookKey;
+use super::key::{BookKey, hash};
 use super::recovery::RecoveryCode;
 
 /// The smallest number of characters of a passphrase.
@@ -21,9 +21,8 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// The cost of new locks: 2.4 times that of a sealed file, since a thief of the device can try
-    /// passphrases for years. By the measured time of a sealed file (`docs/sharing.md`), that is
-    /// 0.25 s in a page, and 0.7 s on a processor slowed four times.
+    /// The cost of new locks: 2.4 times that of a sealed file, since a stolen device can be tried
+    /// for years. `docs/security.md` says how long that takes.
     pub const NEW: Self = Self { memory: 46_080, passes: 2 };
     /// The least accepted cost, for tests.
     pub const LEAST: Self = Self { memory: *Self::MEMORY.start(), passes: *Self::PASSES.start() };
@@ -49,7 +48,7 @@ pub struct Derivation {
     pub salt: [u8; 16],
 }
 
-/// The key that a passphrase gives, which wraps the book's key.
+/// The key that a passphrase or a device gives, which wraps the book's key.
 pub struct Secret(pub(crate) BookKey);
 
 impl Secret {
@@ -64,6 +63,12 @@ impl Secret {
         let phrase = code.as_ref().map_or(typed.trim(), |code| code.as_str());
         let key = argon2_key(phrase.as_bytes(), &salt, cost.memory, cost.passes)?;
         Ok(Self(BookKey::new(key)))
+    }
+
+    /// The secret of what a device gives once it has made sure who sits before it: 32 bytes that it
+    /// makes of [`super::Header::question`] and tells nobody else. They need no costly derivation.
+    pub fn of_device(given: &[u8; 32], derivation: Derivation) -> Self {
+        Self(BookKey::new(hash(given, &[b"device", &derivation.salt])))
     }
 
     /// Whether a new passphrase is long enough.

@@ -174,7 +174,13 @@ fn a_lock_of_any_bytes_is_read_or_refused() {
     let value: serde_json::Value = serde_json::from_str(&frozen.unwrap()).unwrap();
     let header = strings(&value).into_iter().find(|text| text.starts_with("BYL1:")).unwrap();
     let content = header.splitn(3, ':').nth(2).unwrap();
-    let seeds = [[&[0], header.as_bytes()].concat(), [&[1], content.as_bytes()].concat()];
+    let with_device = content.replacen(
+        "\"inside\"",
+        r#""devices":[{"credential":"AAAA","slot":"AQAA"},{"credential":"AAAB","slot":"AQAB"}],"inside""#,
+        1,
+    );
+    let seeds = [(0, header.as_str()), (1, content), (2, content), (2, &with_device)]
+        .map(|(choice, text)| [&[choice], text.as_bytes()].concat());
     run(fuzz::lock_header, &seeds, 200 * CHANGES);
 }
 

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use super::*;
 use crate::RecoveryCode;
 
-const AN: &str = "ruộng bậc thang";
+pub(super) const AN: &str = "ruộng bậc thang";
 const BINH: &str = "suối Nậm Kim";
 
 /// Derives a secret, each one once: derivations take long.
-fn secret(header: &Header, typed: &str) -> Secret {
+pub(super) fn secret(header: &Header, typed: &str) -> Secret {
     static DERIVED: Mutex<BTreeMap<String, BookKey>> = Mutex::new(BTreeMap::new());
     let derivation = header.derivation();
     let derive = || Secret::of(typed, derivation).unwrap().0;
@@ -19,7 +19,7 @@ fn secret(header: &Header, typed: &str) -> Secret {
     Secret(DERIVED.lock().unwrap().entry(name).or_insert_with(derive).clone())
 }
 
-fn locked() -> (BookKey, Header) {
+pub(super) fn locked() -> (BookKey, Header) {
     let key = BookKey::new([7; 32]);
     let mut header = Header::new(&key, Cost::LEAST, [9; 16]);
     for (name, typed) in [("An", AN), ("Bình", BINH)] {
@@ -36,12 +36,13 @@ fn try_open(text: &str) -> Result<Opened, LockError> {
 }
 
 /// Changes the JSON of a header and gives it the digits that fit.
-fn forged(text: &str, change: impl FnOnce(&mut Value)) -> String {
+pub(super) fn forged(text: &str, change: impl FnOnce(&mut Value)) -> String {
     let json = text.splitn(3, ':').nth(2).unwrap();
     let mut value: Value = serde_json::from_str(json).unwrap();
     change(&mut value);
     let json = value.to_string();
-    Header::enveloped(&json)
+    let version = text[3..4].parse().unwrap();
+    Header::enveloped(version, &json)
 }
 
 #[test]
@@ -188,10 +189,12 @@ fn flipped(text: &Value, at: usize) -> Value {
 
 #[test]
 fn a_header_of_a_newer_build_is_told() {
-    assert_eq!(Header::read("BYL2:0:{}").unwrap_err(), LockError::Version(2));
+    assert_eq!(Header::read("BYL3:0:{}").unwrap_err(), LockError::Version(3));
     assert_eq!(Header::read("BY3:0:{}").unwrap_err(), LockError::NotALock);
-    let changed = locked().1.text().replacen("BYL1", "BYL2", 1);
-    assert_eq!(Header::read(&changed).unwrap_err(), LockError::Damaged);
+    for version in ["BYL0", "BYL2", "BYL3"] {
+        let changed = locked().1.text().replacen("BYL1", version, 1);
+        assert_eq!(Header::read(&changed).unwrap_err(), LockError::Damaged);
+    }
 }
 
 proptest! {
@@ -210,7 +213,9 @@ proptest! {
     #[test]
     fn no_text_stops_the_program(text: String) {
         prop_assert!(Header::read(&text).is_err());
-        prop_assert!(Header::read(&Header::enveloped(&text)).is_err());
+        for version in 1..4 {
+            prop_assert!(Header::read(&Header::enveloped(version, &text)).is_err());
+        }
     }
 }
 
