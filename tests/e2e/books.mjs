@@ -1,6 +1,7 @@
 // Books for tests, and actions that every page offers.
 import { basename, join } from "node:path";
-import { ROOT, start } from "./harness.mjs";
+import { LOCKED, ROOT, start } from "./harness.mjs";
+import { lock } from "./locked.mjs";
 
 /** The sample book of the district in 2019, loaded as a newcomer does. `options` are those of `start`. */
 export async function sample(t, options) {
@@ -8,6 +9,7 @@ export async function sample(t, options) {
   await page.go("/tong-quan");
   await openSample(page);
   await page.see("Đã lưu: mở dữ liệu mẫu");
+  if (LOCKED) await lock(page);
   return page;
 }
 
@@ -29,8 +31,8 @@ export async function openFile(t, path, options) {
   return page;
 }
 
-/** A book of samples/. */
-export const book = (t, name) => openFile(t, join(ROOT, "samples", `${name}.json`));
+/** A book of samples/; `options` are those of `start`. */
+export const book = (t, name, options) => openFile(t, join(ROOT, "samples", `${name}.json`), options);
 
 /** A book of the worked cases; `options` are those of `start`. */
 export const caseBook = (t, name, options) => openFile(t, join(ROOT, "tests/cases/books", `${name}.json`), options);
@@ -65,7 +67,17 @@ export async function exported(page) {
 }
 
 /** The file of the whole book that the app makes on the page of files. */
-export const exportedFile = (page) => fileOf(page, "Tải tệp về máy");
+export async function exportedFile(page) {
+  if (!page.passphrase) return fileOf(page, "Tải tệp về máy");
+  // A locked book leaves the lock only on the page that sends.
+  const before = await page.run(() => location.hash.slice(1));
+  await route(page, "/du-lieu/gui");
+  await page.until(() => page.run(() => document.querySelector("#leaves-lock")), "the question");
+  await page.run(() => document.querySelector("#leaves-lock").click());
+  const file = await fileOf(page, "Tải tệp để gửi");
+  await route(page, before);
+  return file;
+}
 
 /** The text of the file that a button of the page makes. */
 export async function fileOf(page, button) {

@@ -107,3 +107,23 @@ function postpone(time) {
 /** Limits the bytes of the site's storage, except the local storage, from its first use on. */
 export const quota = (page, quotaSize) =>
   devTools(page, "Storage.overrideQuotaForOrigin", { origin: new URL(page.url).origin, quotaSize });
+
+/** Gives the browser a device that makes sure of its person and has the PRF extension. */
+export async function authenticator(page) {
+  const options = {
+    protocol: "ctap2",
+    ctap2Version: "ctap2_1",
+    transport: "internal",
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+    hasPrf: true,
+  };
+  await devTools(page, "WebAuthn.enable", {});
+  const { authenticatorId } = await devTools(page, "WebAuthn.addVirtualAuthenticator", { options });
+  return {
+    /** Whether the device recognizes its person from now on. */
+    verifies: (isUserVerified) => devTools(page, "WebAuthn.setUserVerified", { authenticatorId, isUserVerified }),
+  };
+}

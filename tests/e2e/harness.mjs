@@ -17,23 +17,24 @@
 //
 // The environment: DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. To find tests
 // that do not wait for what they need, in Chromium: E2E_SLOW=4 makes the processor four times slower; E2E_LATE=300
-// delays frames, timers, fetched files and writes by 300 ms. E2E_DAY=2028-02-29 is another day for all tests.
+// delays frames, timers, fetched files and writes by 300 ms. E2E_DAY=2028-02-29 is another day for all tests. LOCKED=1
+// locks the sample book (locked.mjs).
 import assert from "node:assert/strict";
 import { test as nodeTest } from "node:test";
 import { Key } from "selenium-webdriver";
 import { giveBrowser, oneBrowserEach } from "./browsers.mjs";
 import { Page } from "./page.mjs";
 import { Server } from "./server.mjs";
-import { DIST, ENGINE, LONGER, ROOT } from "./settings.mjs";
+import { DIST, ENGINE, LOCKED, LONGER, ROOT } from "./settings.mjs";
 
-export { DIST, ENGINE, Key, LONGER, ROOT, oneBrowserEach };
+export { DIST, ENGINE, Key, LOCKED, LONGER, ROOT, oneBrowserEach };
 
 /** The pages of each running test, and whether it ended well. */
 const running = new WeakMap();
 
 /** A test with a time limit. Its name includes the browser. */
 export function test(name, body, timeout = 300_000) {
-  nodeTest(`${name} (${ENGINE})`, { timeout: timeout * LONGER }, async (t) => {
+  nodeTest(`${name} (${ENGINE}${LOCKED ? ", locked" : ""})`, { timeout: timeout * LONGER }, async (t) => {
     const state = { pages: [], isSound: false };
     running.set(t, state);
     try {
@@ -55,13 +56,16 @@ export function test(name, body, timeout = 300_000) {
 /**
  * Serves the site and opens a browser for one test. Another call in the same test is another device.
  *
- * Options: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
- * `engine` (another browser than ENGINE). The following give the test its own browser: `profile` (a profile folder that
+ * Options: `base` (folder of the site on the server), `host` (the server's name, such as localhost), `folder` (another
+ * build), `width` and `height` of the window, `engine` (another browser than ENGINE). The following give the test its own browser: `profile` (a profile folder that
  * is kept) and `keepsNothing` (the browser is set to keep no site data; Chromium and Firefox).
  */
-export async function start(t, { base = "/", folder, width = 1200, height = 900, engine = ENGINE, ...options } = {}) {
+export async function start(
+  t,
+  { base = "/", host = "127.0.0.1", folder, width = 1200, height = 900, engine = ENGINE, ...options } = {},
+) {
   const state = running.get(t);
-  const server = new Server(base);
+  const server = new Server(base, host);
   await server.start(folder);
   const page = new Page(server, engine, options);
   t.after(async () => {

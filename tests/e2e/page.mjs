@@ -7,6 +7,7 @@ import { AXE, findViolations } from "./axe.mjs";
 import { restartBrowser, takeBrowser } from "./browsers.mjs";
 import { late, onDay, raise, slow } from "./chromium.mjs";
 import { findByRole, findField, hasText } from "./find.mjs";
+import { unlock } from "./locked.mjs";
 import { DAY, ENGINE, LATE, PATIENCE, SLOW } from "./settings.mjs";
 
 const PICTURES = join(tmpdir(), "binh-yen-e2e", ENGINE);
@@ -61,6 +62,7 @@ export class Page {
   async ready() {
     const isThere = () => document.readyState === "complete" && !document.getElementById("boot");
     await this.until(() => this.run(isThere), "the app to start");
+    if (this.passphrase) await unlock(this);
     await this.shown();
   }
 
@@ -303,7 +305,7 @@ export class Page {
   async openTab(route = "/") {
     this.tab ??= await this.driver.getWindowHandle();
     const page = new Page(this.server, this.engine, this.options);
-    Object.assign(page, { browser: this.browser, driver: this.driver });
+    Object.assign(page, { browser: this.browser, driver: this.driver, passphrase: this.passphrase });
     await this.driver.switchTo().newWindow("tab");
     page.tab = await this.driver.getWindowHandle();
     await page.go(route);

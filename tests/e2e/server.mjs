@@ -12,8 +12,8 @@ export class Server {
   /** The messages that pages sent by fetching «/told?…», in order. */
   told = [];
 
-  constructor(base) {
-    this.base = base;
+  constructor(base, host) {
+    Object.assign(this, { base, host });
   }
 
   async start(folder = DIST) {
@@ -49,6 +49,6 @@ export class Server {
   }
 
   get url() {
-    return `http://127.0.0.1:${this.#port}${this.base}`;
+    return `http://${this.host}:${this.#port}${this.base}`;
   }
 }

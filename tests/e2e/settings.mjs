@@ -12,6 +12,8 @@ export const DIST = env.DIST ?? join(ROOT, "dist");
 export const SLOW = Number(env.E2E_SLOW ?? 1);
 /** The delay of Chromium's frames, timers, responses and writes, in milliseconds. */
 export const LATE = Number(env.E2E_LATE ?? 0);
+/** Whether tests of the sample book run on a locked one. */
+export const LOCKED = Boolean(env.LOCKED);
 /** The day that Chromium's clock shows, if it is not today. */
 export const DAY = env.E2E_DAY;
 /** The factor by which everything may take longer, because it was slowed down on purpose. */

@@ -40,7 +40,8 @@ pub fn random<const N: usize>() -> Result<[u8; N], JsValue> {
     Ok(bytes)
 }
 
-fn object(fields: &[(&str, JsValue)]) -> Object {
+/// Returns a plain object with these fields.
+pub fn object(fields: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in fields {
         // Setting a field of a plain object cannot fail.

@@ -9,7 +9,7 @@ use store::holding;
 use store::sealing::Sealing;
 use store::{Home, NotYet, Standing, Store, lock_store};
 
-use super::text;
+use super::{platform, text};
 use crate::app::device::saving;
 use crate::app::exchange::crypto;
 use crate::app::shell::browser;
@@ -84,18 +84,40 @@ pub fn why(error: LockError) -> Text {
     }
 }
 
-/// Opens the newest header that belongs to the book.
-pub async fn open(typed: &str) -> Result<(), Text> {
+/// The newest header that belongs to the book.
+async fn newest() -> Result<Header, Text> {
     let found = lock_store::find().await;
     let read: Vec<_> = found.headers.iter().map(|text| Header::read(text)).collect();
     let fitting =
         read.iter().flatten().filter(|header| found.key.is_none_or(|key| key == header.key()));
-    let Some(header) = fitting.max_by_key(|header| header.edition()) else {
-        let reason = read.into_iter().find_map(Result::err);
-        return Err(reason.map_or(text::HEADER_LOST, why));
-    };
-    let secret = secret(typed, header).await?;
+    match fitting.max_by_key(|header| header.edition()) {
+        Some(header) => Ok(header.clone()),
+        None => Err(read.into_iter().find_map(Result::err).map_or(text::HEADER_LOST, why)),
+    }
+}
+
+/// Opens the lock with what a person typed.
+pub async fn open(typed: &str) -> Result<(), Text> {
+    let header = newest().await?;
+    let secret = secret(typed, &header).await?;
     keep(header.open(&secret).map_err(why)?);
+    Ok(())
+}
+
+/// Whether a device opens the lock, and this one can.
+pub async fn is_opened_by_device() -> bool {
+    newest().await.is_ok_and(|header| header.credentials().next().is_some())
+        && platform::is_there().await
+}
+
+/// Opens the lock with the device's fingerprint or PIN.
+pub async fn open_by_device() -> Result<(), Text> {
+    let header = newest().await?;
+    let question = header.question();
+    let given = platform::ask(&question, header.credentials()).await;
+    let given = given.map_err(|_| text::NOT_GIVEN)?;
+    let secret = Secret::of_device(&given.answer, header.derivation());
+    keep(header.open_by_device(&given.credential, &secret).map_err(|_| text::NOT_GIVEN)?);
     Ok(())
 }
 
@@ -208,6 +230,30 @@ pub async fn reset(app: App, name: &str, new: &str) -> Result<(), Text> {
         header.change(key, name, &secret).map_err(why)
     })
     .await
+}
+
+/// Whether the person at the page opens the lock by this device.
+pub fn has_device() -> bool {
+    opened().is_ok_and(|opened| opened.header.has_device(&opened.key, &opened.person))
+}
+
+/// Lets this device open the lock for the person at the page, who proves it by the passphrase.
+pub async fn add_device(app: App, typed: &str) -> Result<(), Text> {
+    change(app, async |header, key| {
+        let person = own_name(header, typed).await?;
+        let (question, number) = (header.question(), header.credentials().count() + 1);
+        let given = platform::enrol(&question, number).await;
+        let given = given.map_err(|_| text::NOT_ENROLLED)?;
+        let secret = Secret::of_device(&given.answer, header.derivation());
+        header.add_device(key, &person, &given.credential, &secret).map_err(why)
+    })
+    .await
+}
+
+/// Lets this device open the lock for the person at the page no more.
+pub async fn remove_device(app: App) -> Result<(), Text> {
+    let person = person();
+    change(app, async |header, key| header.remove_device(key, &person).map_err(why)).await
 }
 
 /// Makes another recovery sheet valid in place of the one before.

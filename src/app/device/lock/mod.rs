@@ -4,10 +4,13 @@ mod erase;
 mod field;
 mod keeping;
 mod make;
+mod own_device;
 mod people;
+mod platform;
 mod sheet;
 mod unlock;
 mod watch;
+mod work;
 
 use leptos::prelude::*;
 

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use lock::RECOVERY;
-use wasm_bindgen_futures::spawn_local;
 
 use super::field::{self, Typed};
 use super::make::mistake;
-use super::{keeping, sheet, text};
+use super::work::{Work, clear};
+use super::{keeping, own_device, sheet, text};
 use crate::app::components::section;
 use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
@@ -16,46 +16,9 @@ use crate::app::text::{InLanguage, Text, t};
 /// The choices of minutes; 0 for never.
 const MINUTES: [u32; 5] = [5, 15, 30, 60, 0];
 
-/// Work on the lock, one at a time, and what is said about it.
-#[derive(Clone, Copy)]
-struct Work {
-    app: App,
-    is_busy: RwSignal<bool>,
-    said: RwSignal<Option<Text>>,
-    /// Counts the changes, so that the list is read again.
-    changes: RwSignal<u32>,
-}
-
-impl Work {
-    /// Begins, unless other work is going on. `then` clears the form, which stays filled if it fails.
-    fn begin(
-        self,
-        work: impl Future<Output = Result<(), Text>> + 'static,
-        then: impl FnOnce() + 'static,
-    ) {
-        if self.is_busy.get_untracked() {
-            return;
-        }
-        self.is_busy.set(true);
-        self.said.set(None);
-        spawn_local(async move {
-            let done = work.await;
-            let _ = self.is_busy.try_set(false);
-            match done {
-                Ok(()) => {
-                    then();
-                    self.app.status.set(untrack(|| text::CHANGED.now().to_owned()));
-                    let _ = self.changes.try_update(|changes| *changes += 1);
-                }
-                Err(why) => drop(self.said.try_set(Some(why))),
-            }
-        });
-    }
-}
-
 pub fn people(app: App) -> AnyView {
-    let (is_busy, said, changes) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(0));
-    let work = Work { app, is_busy, said, changes };
+    let work = Work::new(app);
+    let Work { is_busy, said, changes, .. } = work;
     let list = move || {
         changes.track();
         let me = keeping::person();
@@ -79,16 +42,11 @@ pub fn people(app: App) -> AnyView {
         {section(text::ADD, add(work))}
         {section(text::IDLE, idle(work))}
         {(!is_by_sheet).then(|| section(text::CHANGE, change(work)))}
+        {(!is_by_sheet).then(|| own_device::own_device(work))}
         {section(text::NEW_SHEET, new_sheet(work))}
         {(!is_by_sheet).then(|| section(text::REMOVE, remove(work)))}
     }
     .into_any()
-}
-
-fn clear<const N: usize>(values: [RwSignal<String>; N]) {
-    for value in values {
-        let _ = value.try_set(String::new());
-    }
 }
 
 fn add(work: Work) -> AnyView {
@@ -199,21 +157,21 @@ where
 
 fn new_sheet(work: Work) -> AnyView {
     let code = StoredValue::new_local(None);
-    let is_shown = RwSignal::new(false);
     let make = move |_| {
         code.set_value(keeping::new_code());
-        is_shown.set(true);
+        work.sheet.set(Some(text::NEW_SHEET));
     };
     let take = move |_| {
         if let Some(code) = code.get_value() {
             let change = async move { keeping::change_sheet(work.app, &code).await };
             work.begin(change, move || {
-                let _ = is_shown.try_set(false);
+                let _ = work.sheet.try_set(None);
             });
         }
     };
     let shown = move || {
-        let code = is_shown.get().then(|| code.get_value()).flatten()?;
+        let is_shown = work.sheet.get() == Some(text::NEW_SHEET);
+        let code = is_shown.then(|| code.get_value()).flatten()?;
         Some(view! {
             {sheet::sheet(work.app, &code)}
             <button type="button" class="button" on:click=take>{t(text::TAKE_SHEET)}</button>
@@ -229,17 +187,18 @@ fn new_sheet(work: Work) -> AnyView {
 
 fn remove(work: Work) -> AnyView {
     let typed = Typed::new();
-    let is_open = RwSignal::new(false);
-    let form = move || is_open.get().then(|| remove_form(work, typed, is_open));
+    let is_open = move || work.sheet.get() == Some(text::REMOVE);
+    let form = move || is_open().then(|| remove_form(work, typed));
+    let press = move |_| work.sheet.set((!untrack(is_open)).then_some(text::REMOVE));
     view! {
         <p class="note">{t(text::REMOVE_HINT)}</p>
-        <button type="button" class="button" id="remove" on:click=move |_| is_open.update(|open| *open = !*open)>{t(text::REMOVE)}</button>
+        <button type="button" class="button" id="remove" aria-expanded=move || is_open().to_string() on:click=press>{t(text::REMOVE)}</button>
         {form}
     }
     .into_any()
 }
 
-fn remove_form(work: Work, typed: Typed, is_open: RwSignal<bool>) -> Option<AnyView> {
+fn remove_form(work: Work, typed: Typed) -> Option<AnyView> {
     let code = keeping::new_code()?;
     let sheet = sheet::sheet(work.app, &code);
     let code = StoredValue::new_local(code);
@@ -250,7 +209,7 @@ fn remove_form(work: Work, typed: Typed, is_open: RwSignal<bool>) -> Option<AnyV
         // The sheet stays as it was printed until it is valid.
         work.begin(begin, move || {
             clear([typed.value]);
-            let _ = is_open.try_set(false);
+            let _ = work.sheet.try_set(None);
         });
     };
     Some(

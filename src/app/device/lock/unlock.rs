@@ -9,13 +9,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::field::{self, Typed};
 use super::{erase, keeping, text};
+use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::header;
 use crate::app::shell::text::shell;
-use crate::app::text::{self as words, Lang, Text, code, t};
+use crate::app::text::{self as words, InLanguage, Lang, Text, code, t};
 
-/// The longest wait after a wrong passphrase, in milliseconds; the first is a second.
-const LONGEST: i32 = 30_000;
+/// The longest wait after a wrong passphrase, in seconds; the first is a second.
+const LONGEST: u32 = 30;
 
 /// Asks for a passphrase or the code of the recovery sheet until one opens the book.
 pub async fn unlock(lang: Lang) {
@@ -30,36 +31,81 @@ pub async fn unlock(lang: Lang) {
         words::speak(lang);
         screen(lang, done)
     });
+    browser::focus_soon("#passphrase");
     // The promise never fails.
     let _ = JsFuture::from(opened).await;
     drop(screen);
 }
 
-fn screen(lang: RwSignal<Lang>, done: Function) -> impl IntoView {
-    let typed = Typed::new();
-    let (is_busy, said) = (RwSignal::new(false), RwSignal::new(None::<Text>));
-    let wait = RwSignal::new(1_000);
-    let done = StoredValue::new_local(done);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        if is_busy.get_untracked() {
+/// What the screen is doing.
+#[derive(Clone, Copy)]
+struct Screen {
+    typed: Typed,
+    is_busy: RwSignal<bool>,
+    said: RwSignal<Option<Text>>,
+    /// The seconds that are left of a wait.
+    left: RwSignal<u32>,
+    /// The seconds of the next wait.
+    next: RwSignal<u32>,
+    done: StoredValue<Function, LocalStorage>,
+}
+
+impl Screen {
+    /// Tries to open the lock, unless it is being tried or waited.
+    fn attempt(self, opening: impl Future<Output = Result<(), Text>> + 'static, is_slowed: bool) {
+        if self.is_busy.get_untracked() {
             return;
         }
-        is_busy.set(true);
+        self.is_busy.set(true);
         spawn_local(async move {
-            match keeping::open(&typed.get()).await {
+            match opening.await {
                 Ok(()) => {
-                    typed.value.set(String::new());
-                    let _ = done.with_value(|done| done.call0(&JsValue::NULL));
+                    self.typed.value.set(String::new());
+                    let _ = self.done.with_value(|done| done.call0(&JsValue::NULL));
                 }
                 Err(why) => {
-                    said.set(Some(why));
-                    database::pause(wait.get_untracked()).await;
-                    wait.update(|wait| *wait = (*wait * 2).min(LONGEST));
-                    is_busy.set(false);
+                    self.said.set(Some(why));
+                    if is_slowed {
+                        self.wait().await;
+                    }
+                    self.is_busy.set(false);
                 }
             }
         });
+    }
+
+    async fn wait(self) {
+        self.left.set(self.next.get_untracked());
+        self.next.update(|next| *next = (*next * 2).min(LONGEST));
+        while self.left.get_untracked() > 0 {
+            database::pause(1_000).await;
+            self.left.update(|left| *left -= 1);
+        }
+    }
+
+    fn words(self) -> String {
+        match (self.left.get(), self.is_busy.get()) {
+            (0, false) => text::UNLOCK.now().to_owned(),
+            (0, true) => text::UNLOCKING.now().to_owned(),
+            (left, _) => text::WAIT.fill(&[&left.to_string()]),
+        }
+    }
+}
+
+fn screen(lang: RwSignal<Lang>, done: Function) -> impl IntoView {
+    let (is_busy, said, left) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(0));
+    let (typed, next) = (Typed::new(), RwSignal::new(1));
+    let done = StoredValue::new_local(done);
+    let screen = Screen { typed, is_busy, said, left, next, done };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        screen.attempt(async move { keeping::open(&typed.get()).await }, true);
+    };
+    let has_device = RwSignal::new(false);
+    spawn_local(async move { has_device.set(keeping::is_opened_by_device().await) });
+    let by_device = move || {
+        let press = move |_| screen.attempt(keeping::open_by_device(), false);
+        has_device.get().then(|| view! { <button type="button" class="button" id="by-device" on:click=press>{t(text::BY_DEVICE)}</button> })
     };
     let other = move || if lang.get() == Lang::Vi { Lang::En } else { Lang::Vi };
     view! {
@@ -76,8 +122,9 @@ fn screen(lang: RwSignal<Lang>, done: Function) -> impl IntoView {
                     {field::passphrase("passphrase", text::PASSPHRASE, text::UNLOCK_HINT, typed, false)} {field::said(said)}
                     <div class="form__foot">
                         <button type="submit" class="button button--main" aria-disabled=move || is_busy.get().then_some("true")>
-                            {move || if is_busy.get() { t(text::UNLOCKING)() } else { t(text::UNLOCK)() }}
+                            {move || screen.words()}
                         </button>
+                        {by_device}
                     </div>
                 </form>
                 <details class="after">

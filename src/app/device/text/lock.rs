@@ -35,6 +35,14 @@ texts! {
     UNLOCK_HINT = "Mật khẩu của anh chị, hoặc mã trên tờ khôi phục. Phân biệt chữ hoa, chữ thường và dấu.", "Your passphrase, or the code of the recovery sheet. Capitals and accents count.";
     UNLOCK = "Mở khóa", "Unlock";
     UNLOCKING = "Đang mở…", "Opening…";
+    WAIT = "Chờ {} giây", "Wait {} seconds";
+    BY_DEVICE = "Mở bằng vân tay hoặc PIN của máy", "Open with the fingerprint or PIN of this device";
+    BY_DEVICE_HINT = "Từ lần sau, anh chị mở sổ bằng cách mở khóa của máy này: vân tay, khuôn mặt hoặc PIN. Ai mở được máy như vậy cũng mở được sổ, nên chỉ dùng khi máy hay tài khoản máy là của riêng anh chị. Mật khẩu và tờ khôi phục vẫn có giá trị.", "From now on the lock of this device opens the book: fingerprint, face or PIN. Whoever can unlock the device opens the book too, so use this only if the device, or your account on it, is yours alone. Passphrase and recovery sheet stay valid.";
+    BY_DEVICE_ON = "Anh chị đang mở được sổ bằng vân tay hoặc PIN của máy này.", "You can open the book with the fingerprint or PIN of this device.";
+    ENROL = "Bật mở bằng vân tay hoặc PIN", "Turn on fingerprint or PIN";
+    DISENROL = "Tắt mở bằng vân tay hoặc PIN", "Turn off fingerprint or PIN";
+    NOT_ENROLLED = "Máy chưa tạo được khóa bằng vân tay hoặc PIN, hoặc việc này bị bỏ dở. Khóa vẫn như trước; mật khẩu vẫn mở được.", "The device made no key by fingerprint or PIN, or it was broken off. The lock is as before; the passphrase opens it.";
+    NOT_GIVEN = "Máy chưa nhận ra anh chị, hoặc việc này bị bỏ dở. Hãy thử lại hoặc mở bằng mật khẩu.", "The device did not recognize you, or it was broken off. Try again, or open with the passphrase.";
     WRONG = "Mật khẩu không đúng. Hãy xem lại bộ gõ và chữ hoa. Sổ vẫn còn nguyên; sau mỗi lần sai phải chờ lâu hơn một chút.", "Wrong passphrase. Check the keyboard and capitals. The book is untouched; after each wrong try the wait is a little longer.";
     FORGOT = "Quên mật khẩu?", "Forgot the passphrase?";
     FORGOT_BODY = "Nhập mã trên tờ khôi phục vào chỗ mật khẩu, hoặc nhờ người khác có tên trong khóa mở giúp. Nếu không có cả hai, không ai mở lại được sổ này: hãy xóa khỏi máy rồi mở tệp đã gửi ra ngoài gần nhất.", "Enter the code of the recovery sheet in place of the passphrase, or ask another person of this lock. Without both, nobody can open this book: remove it from the device and open the last file that was sent elsewhere.";
