@@ -3,8 +3,8 @@
 # serde_json, the browser's own JSON and Automerge; prints two tables.
 #   scripts/bench.sh [ENGINE]          ENGINE is chromium (default), firefox or webkit
 #   scripts/bench.sh page [BASE]       what a person waits for in the built page, beside another build in the folder BASE,
-#                                      each page of a commune after a tap, and a first visit on a phone, beside a counter
-#                                      page (docs/performance.md)
+#                                      each page of a commune after a tap, what a lock costs, and a first visit on a phone,
+#                                      beside a counter page (docs/performance.md)
 source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh --test
 choose_rust
@@ -32,6 +32,8 @@ if [ "${1:-}" = page ]; then
   node benches/page/main.mjs target/province.json dist ${2:+"$2"}
   say "A commune's pages, after a tap"
   node benches/page/taps.mjs samples/tran-yen-2026.json dist
+  say "What a lock costs"
+  node benches/page/locked.mjs target/province.json dist
   say "A first visit"
   LIGHTHOUSE=target/lighthouse/node_modules/.bin/lighthouse node benches/page/visit.mjs dist ${2:+"$2"} target/counter
   exit

@@ -1,5 +1,5 @@
-// A locked book is opened with the fingerprint or PIN of the device, played by Chromium's virtual authenticator. Where it
-// does not recognize its person, the passphrase still opens the book.
+// A locked book is opened with the fingerprint or PIN of the device, played by Chromium's virtual authenticator.
+// Where it does not recognize its person, the passphrase still opens the book.
 import assert from "node:assert/strict";
 import { book } from "./books.mjs";
 import { authenticator, phone } from "./chromium.mjs";

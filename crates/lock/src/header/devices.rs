@@ -106,7 +106,7 @@ impl Header {
         let slot = wrap(key, name, secret, &next.device_place(credential));
         next.devices.push(Device { credential: credential.to_vec(), slot });
         inside.devices.push(name.to_owned());
-        next.next(key, inside)?;
+        next.advance(key, &inside);
         *self = next;
         Ok(())
     }
@@ -121,7 +121,7 @@ impl Header {
             inside.devices.remove(at);
             let devices = self.devices.iter().enumerate().filter(|(of, _)| *of != at);
             self.devices = devices.map(|(_, device)| device.clone()).collect();
-            self.next(key, inside)?;
+            self.advance(key, &inside);
         }
         Ok(())
     }
