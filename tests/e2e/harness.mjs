@@ -56,10 +56,10 @@ export function test(name, body, timeout = 300_000) {
 /**
  * Serves the site and opens a browser for one test. Another call in the same test is another device.
  *
- * Options: `base` (folder of the site on the server), `host` (the server's name, such as localhost), `folder` (another
- * build), `width` and `height` of the window, `engine` (another browser than ENGINE). The following give the test its own
- * browser: `profile` (a profile folder that is kept) and `keepsNothing` (the browser is set to keep no site data; Chromium
- * and Firefox).
+ * Options: `base` (folder of the site on the server), `host` (the server's name, such as localhost), `folder`
+ * (another build), `width` and `height` of the window, `engine` (another browser than ENGINE). The following give the
+ * test its own browser: `profile` (a profile folder that is kept) and `keepsNothing` (the browser is set to keep no
+ * site data; Chromium and Firefox).
  */
 export async function start(
   t,
