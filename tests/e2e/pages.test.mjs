@@ -1,5 +1,7 @@
 // Every page: accessible, in both languages, and no wider than a phone.
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { COLOURS } from "./axe.mjs";
 import { sample } from "./books.mjs";
 import { dark, phone } from "./chromium.mjs";
@@ -83,6 +85,36 @@ test("no page is wider than a phone", async (t) => {
   };
   assert.deepEqual(await each(page, tooWide), []);
   assert.deepEqual(await page.axe(), []);
+});
+
+/** What leaves the screen of a phone, apart from what can be scrolled sideways in a frame of its own. */
+const outside = () => {
+  const width = document.documentElement.clientWidth;
+  const isFramed = (element) => {
+    for (let above = element.parentElement; above; above = above.parentElement)
+      if (getComputedStyle(above).overflowX !== "visible") return true;
+    return false;
+  };
+  const leaves = (element) => {
+    const { left, right, height } = element.getBoundingClientRect();
+    return height > 1 && right - left > 1 && (right > width + 1 || left < -1) && !isFramed(element);
+  };
+  const found = [...document.querySelectorAll("body *")].filter(leaves);
+  return found.slice(0, 3).map((element) => `${element.tagName}.${element.className} «${element.textContent.slice(0, 40)}»`);
+};
+
+test("nothing leaves the screen of a phone with letters twice as large", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can be as narrow as a phone");
+  const page = await sample(t);
+  await phone(page);
+  await page.run(() => (document.documentElement.style.fontSize = "200%"));
+  assert.deepEqual(await each(page, () => page.run(outside)), []);
+  await page.route("/bang-tinh");
+  const path = join(page.downloads, "lỗi.csv");
+  await writeFile(path, "Ngày xảy ra;Xã;Thôn;Loại vụ việc\n31/02/2019;Việt Thành;Trúc Đình;Cháy\n12/02/2019;Việt Thành;Lạ;Cháy\n");
+  await page.upload("Chọn tệp bảng tính", path);
+  await page.see("2 dòng chưa nhập được");
+  assert.deepEqual(await page.run(outside), []);
 });
 
 test("the language changes at once, everywhere, and is remembered", async (t) => {
