@@ -42,6 +42,8 @@ pub struct Hamlet {
     pub word: String,
     /// Its name without the word.
     pub name: String,
+    /// The number of its households, where a column behind the name has one.
+    pub households: Option<u32>,
     /// What the book or an earlier line says about it.
     pub state: State,
 }
@@ -59,12 +61,13 @@ pub enum State {
 }
 
 /// Reads hamlets, one a line, as people type them or copy them from a sheet: with a number or sign
-/// before the name, with further columns behind it. A line without a local word has the usual one.
+/// before the name, with further columns behind it, the first number of which counts households. A
+/// line without a local word has the usual one.
 pub fn hamlets(book: &Book, commune: &UnitId, text: &str, usual: &str) -> Vec<Hamlet> {
     let mut known: Vec<Unit> =
         book.children(commune).filter(|unit| unit.kind == UnitKind::Hamlet).cloned().collect();
     let mut found = Vec::new();
-    for name in text.lines().filter_map(name_of_line) {
+    for (name, households) in text.lines().filter_map(read_line) {
         let split = local_word::split(&name);
         let (word, name) = split.as_ref().map_or((usual, &name), |(word, rest)| (*word, rest));
         let (word, name) = (word.to_owned(), spelled(name));
@@ -73,7 +76,7 @@ pub fn hamlets(book: &Book, commune: &UnitId, text: &str, usual: &str) -> Vec<Ha
         if state != State::Known {
             known.push(unit);
         }
-        found.push(Hamlet { word, name, state });
+        found.push(Hamlet { word, name, households, state });
     }
     found
 }
@@ -93,11 +96,19 @@ fn state(unit: &Unit, known: &[Unit]) -> State {
     }
 }
 
-/// The name in a line: of a row of a sheet, its first cell with a letter.
-fn name_of_line(line: &str) -> Option<String> {
+/// The name in a line, and the households: of a row of a sheet, its first cell with a letter, and
+/// the first number behind it.
+fn read_line(line: &str) -> Option<(String, Option<u32>)> {
     let has_letter = |cell: &&str| cell.chars().any(char::is_alphabetic);
-    let cells = || line.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
-    let cell = cells().find(has_letter).or_else(|| cells().next())?;
+    let cells: Vec<&str> =
+        line.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let at = cells.iter().position(has_letter).unwrap_or_default();
+    let households = cells.iter().skip(at + 1).find_map(|cell| cell.parse().ok());
+    Some((name_of_cell(cells.get(at)?)?, households))
+}
+
+fn name_of_cell(cell: &str) -> Option<String> {
+    let has_letter = |cell: &&str| cell.chars().any(char::is_alphabetic);
     let is_sign =
         |c: char| matches!(c, '-' | '–' | '•' | '+' | '*' | ';' | ',' | '.') || c.is_whitespace();
     let cell = cell.trim_matches(is_sign);
@@ -124,10 +135,13 @@ pub fn with_hamlets(
     hamlets.iter().try_fold(book.clone(), |book, hamlet| {
         let unit = unit_of_hamlet(commune, &hamlet.word, &hamlet.name);
         if book.had_unit(&unit.id) {
-            let unit = Unit { id: UnitId::random(random()), ..unit };
+            let households = hamlet.households;
+            let unit = Unit { id: UnitId::random(random()), households, ..unit };
             return book.with_unit(unit, stamp.clone());
         }
-        let stamp = unit.stamp.clone();
-        book.with_unit(unit, stamp)
+        let first = unit.stamp.clone();
+        let counted = Unit { households: hamlet.households, ..unit.clone() };
+        let book = book.with_unit(unit, first)?;
+        if hamlet.households.is_none() { Ok(book) } else { book.with_unit(counted, stamp.clone()) }
     })
 }

@@ -254,6 +254,23 @@ fn the_same_hamlet_comes_from_the_guide_a_form_and_a_table() {
 }
 
 #[test]
+fn a_pasted_column_behind_the_name_counts_households() {
+    let (mut a, mut b) = (Desk::new("may-1"), Desk::new("may-2"));
+    let id = found(&mut a, "04498", "1\tThôn Trúc Đình\t120\t480\nBản Khe Vải\t\nThôn 3\t95");
+    found(&mut b, "04498", "Thôn Trúc Đình\nThôn 3\t95");
+    let all = merge::merge_all(&[a.book(), b.book()]);
+    assert!(merge::conflicts(&all).iter().all(|both| both.is_alike), "nobody is asked");
+    let households = |book: &book::Book| {
+        let mut all: Vec<_> =
+            book.children(&id).map(|unit| (unit.name.clone(), unit.households)).collect();
+        all.sort();
+        all
+    };
+    let told = [("3", Some(95)), ("Khe Vải", None), ("Trúc Đình", Some(120))];
+    assert_eq!(households(&all), told.map(|(name, count)| (name.to_owned(), count)));
+}
+
+#[test]
 fn a_hamlet_that_has_ended_is_not_the_one_of_today() {
     let (mut a, mut b) = (Desk::new("may-1"), Desk::new("may-2"));
     let id = found(&mut a, "04498", "");

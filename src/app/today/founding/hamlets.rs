@@ -1,33 +1,56 @@
 //! The hamlets, pasted or typed one a line.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use crate::app::shell::erased::IntoAny;
 use book::{UnitId, UnitKind, local_word};
 use desk::founding::{self, Hamlet, State};
+use desk::route::Route;
+use desk::unfinished::Form;
 use leptos::prelude::*;
+use serde_json::Map;
 
 use crate::app::components::section;
+use crate::app::register::forms::unfinished;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
 use crate::app::text::{InLanguage, t};
 use crate::app::today::text::founding as text;
 
-thread_local! {
-    /// What was typed and not added yet, for who leaves the page and comes back.
-    static TYPED: RefCell<String> = const { RefCell::new(String::new()) };
+/// The name under which typed lines are kept until they are added, and their member.
+const KEPT: &str = "founding";
+const LINES: &str = "hamlets";
+
+/// The lines that were typed and not added, for who leaves the page or loads it again.
+fn kept(app: App) -> String {
+    let kept = unfinished::stored(app);
+    let lines = kept.form(KEPT).and_then(|form| form.typed.get(LINES)?.as_str());
+    lines.unwrap_or_default().to_owned()
+}
+
+/// Keeps the typed lines; none are nothing to keep.
+fn keep(app: App, lines: &str) {
+    if lines.trim().is_empty() {
+        return unfinished::forget(app, KEPT);
+    }
+    let form = Form {
+        name: KEPT.to_owned(),
+        address: Route::Founding.href(),
+        title: untrack(|| text::TITLE.now().to_owned()),
+        typed: Map::from_iter([(LINES.to_owned(), lines.into())]),
+    };
+    unfinished::put(app, form, &Map::new());
 }
 
 pub fn step(app: App, commune: UnitId) -> AnyView {
     let kind = app.book.with_untracked(|book| book.unit(&commune).map(|(unit, _)| unit.kind));
-    let typed = RwSignal::new(TYPED.with_borrow(Clone::clone));
+    let typed = RwSignal::new(kept(app));
     let usual = RwSignal::new(book::usual_word(kind.unwrap_or(UnitKind::Commune)).to_owned());
     let others = RwSignal::new(BTreeSet::<usize>::new());
     let type_in = move |event| {
         let now = event_target_value(&event);
-        TYPED.set(now.clone());
+        keep(app, &now);
         others.set(BTreeSet::new());
         typed.set(now);
     };
@@ -60,7 +83,7 @@ pub fn step(app: App, commune: UnitId) -> AnyView {
             });
             match done {
                 Ok(()) => {
-                    TYPED.set(String::new());
+                    unfinished::forget(app, KEPT);
                     typed.set(String::new());
                     browser::focus_soon("#keeper button");
                 }
@@ -114,7 +137,10 @@ fn usual_word(usual: RwSignal<String>) -> AnyView {
 
 /// Shows how a line is understood. A line that may mean an existing hamlet asks.
 fn line(at: usize, hamlet: &Hamlet, others: RwSignal<BTreeSet<usize>>) -> AnyView {
-    let name = words::capital(&[&hamlet.word, " ", &hamlet.name].concat());
+    let mut name = words::capital(&[&hamlet.word, " ", &hamlet.name].concat());
+    if let Some(households) = hamlet.households {
+        name = [name, text::HOUSEHOLDS.fill(&[&households.to_string()])].join(", ");
+    }
     let tick = move |_| {
         others.update(|others| {
             if !others.remove(&at) {

@@ -25,7 +25,8 @@ texts! {
     HAMLETS = "2. Thôn, bản, tổ dân phố", "2. Hamlets";
     HAVE = "Sổ đã có {} khu dân cư của {}.", "The book has {} hamlets of {}.";
     PASTE = "Mỗi dòng một khu dân cư", "One hamlet a line";
-    PASTE_HINT = "Dán từ Excel, Word hoặc gõ: Thôn Trúc Đình, Bản Khe Vải, Tổ dân phố 3", "Paste from Excel or Word, or type: Thôn Trúc Đình, Bản Khe Vải, Tổ dân phố 3";
+    PASTE_HINT = "Dán từ Excel, Word hoặc gõ: Thôn Trúc Đình, Bản Khe Vải, Tổ dân phố 3. Cột sau tên, nếu có, là số hộ.", "Paste from Excel or Word, or type: Thôn Trúc Đình, Bản Khe Vải, Tổ dân phố 3. A column behind the name, if there is one, has the households.";
+    HOUSEHOLDS = "{} hộ", "{} households";
     USUAL = "Dòng không ghi loại là", "A line without a word is a";
     IS_KNOWN = "đã có", "already there";
     IS_LIKE = "Có phải là {} không? Đánh dấu nếu là khu dân cư khác.", "Is it {}? Tick it if it is another hamlet.";
