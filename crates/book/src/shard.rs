@@ -27,6 +27,10 @@ pub struct Settings {
     /// default.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub committee: String,
+    /// The hamlet, agency, enterprise or school whose desk keeps the book; the topmost unit of the
+    /// book if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
     /// Settings of a newer minor version.
     #[serde(flatten)]
     pub extra: Extra,
@@ -48,7 +52,7 @@ impl Settings {
 }
 
 read_fields! {
-    Settings { desk = String::new(), reading = Reading::default(), committee = String::new() }
+    Settings { desk = String::new(), reading = Reading::default(), committee = String::new(), unit = None }
 }
 
 /// Data of the whole book that belongs to no commune.

@@ -37,6 +37,11 @@ pub fn agenda(book: &Book, year: Year, today: Day, evaluator: &Evaluator) -> Vec
     law::agenda(&units, year, today, evaluator).into_iter().map(task).collect()
 }
 
+/// Lists the duties of one unit in a year.
+pub fn agenda_of(unit: &Unit, year: Year, today: Day, evaluator: &Evaluator) -> Vec<Task> {
+    law::agenda(&[unit], year, today, evaluator).into_iter().map(task).collect()
+}
+
 fn task(due: Due) -> Task {
     let open = due.open.iter().map(|unit| unit.id.clone()).collect();
     let is_main = due.standard.as_ref().is_none_or(is_main_standard);

@@ -49,7 +49,10 @@ pub fn first_values(
             values.insert(name.into(), value);
         }
     };
-    let own = || standards::desk_commune(book).map(|commune| commune.id.to_string());
+    let own = || {
+        let unit = standards::desk_commune(book).or_else(|| standards::desk_below_commune(book));
+        unit.map(|unit| unit.id.to_string())
+    };
     let unit = query.unit.as_ref().map(ToString::to_string).or_else(own);
     set("unit", unit.map(Value::from).or_else(|| last.field(kind, "unit").cloned()));
     set("year", Some(year.number().into()));

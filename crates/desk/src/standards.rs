@@ -25,9 +25,12 @@ pub fn verdicts_of(verdicts: &BookVerdicts, unit: &UnitId) -> Vec<Arc<Verdict>> 
     verdicts
 }
 
-/// Returns the unit whose desk keeps the book: its top, or the only district of a province that has
-/// nothing else.
+/// Returns the unit whose desk keeps the book: a hamlet or other unit that the book was made for,
+/// else its top, or the only district of a province that has nothing else.
 pub fn desk_unit(book: &Book) -> Option<&Unit> {
+    if let Some((unit, _)) = book.frame.settings.unit.as_ref().and_then(|unit| book.unit(unit)) {
+        return Some(unit);
+    }
     let top = book.top()?;
     let mut below = book
         .shards
@@ -45,13 +48,19 @@ pub fn desk_commune(book: &Book) -> Option<&Unit> {
     desk_unit(book).filter(|unit| unit.kind.is_commune_level())
 }
 
+/// Returns the hamlet, agency, enterprise or school whose desk keeps the book.
+pub fn desk_below_commune(book: &Book) -> Option<&Unit> {
+    desk_unit(book).filter(|unit| !unit.kind.has_shard())
+}
+
 /// Returns the unit to show where none is chosen: the desk's own unit, or a commune in the book of
 /// a district.
 pub fn spokesman(book: &Book) -> Option<&Unit> {
     let desk = desk_unit(book)?;
     let is_commune = |unit: &&Unit| unit.kind.is_commune_level();
+    let is_judged = |unit: &&Unit| unit.kind.is_commune_level() || !unit.kind.has_shard();
     let commune = || book.shards.values().filter_map(|shard| shard.root_unit()).find(is_commune);
-    Some(desk).filter(is_commune).or_else(commune).or(Some(desk))
+    Some(desk).filter(is_judged).or_else(commune).or(Some(desk))
 }
 
 /// Returns the day up to which a verdict looked, while its window is still open. A verdict made at
@@ -89,6 +98,15 @@ pub fn lacking(verdicts: &BookVerdicts) -> Lacking {
         items: items.len(),
         rules: lacking().last().map(|verdict| verdict.rules.id.clone()),
     }
+}
+
+/// The missing data of a unit's year, each once.
+pub fn lacking_of<'v>(verdicts: &'v BookVerdicts, unit: &'v UnitId) -> Vec<&'v Need> {
+    let lacking = verdicts
+        .of_unit(unit)
+        .filter(|verdict| verdict.outcome == Outcome::Missing && is_main(&verdict.rules));
+    let mut seen: HashSet<&Need> = HashSet::new();
+    lacking.flat_map(|verdict| verdict.needs()).filter(|need| seen.insert(need)).collect()
 }
 
 /// The missing data of a year, each once: of the unit itself first, then of the units below it.

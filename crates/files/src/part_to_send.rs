@@ -10,9 +10,9 @@ use super::Covers;
 use super::merge::without_superseding;
 use book::checksum;
 use book::{
-    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, PaperText,
-    Period, Rating, Recognition, Record, RecordId, Registration, Shard, Statement, Tip, Unit,
-    UnitId, Waiting, Year, YearlyTotal, for_each_record,
+    Activity, Assessment, Book, Day, Decision, Discipline, Frame, Incident, Model, Paper,
+    PaperText, Period, Rating, Recognition, Record, RecordId, Registration, Settings, Shard,
+    Statement, Tip, Unit, UnitId, Waiting, Year, YearlyTotal, for_each_record,
 };
 
 /// What a desk has been sent: the revisions of units and records, each as a hash of its whole
@@ -91,7 +91,17 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     if !shards.is_empty() {
         close(book, &mut shards);
     }
-    Book { frame: Arc::clone(&book.frame), shards }
+    Book { frame: frame_for(book, covers), shards }
+}
+
+/// The frame for whom a file is made: who keeps the book of one unit alone has a desk of its own.
+fn frame_for(book: &Book, covers: &Covers) -> Arc<Frame> {
+    if covers.unit.is_none() || covers.unit == book.frame.settings.unit {
+        return Arc::clone(&book.frame);
+    }
+    let settings =
+        Settings { desk: String::new(), unit: covers.unit.clone(), ..book.frame.settings.clone() };
+    Arc::new(Frame { settings, ..Frame::clone(&book.frame) })
 }
 
 /// Cuts a file down to the chosen shards, plus the units and papers of other shards that these name

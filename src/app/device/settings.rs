@@ -1,7 +1,7 @@
 //! Settings: the book's name, the desk, the reading of "kiềm chế, kéo giảm", the language.
 
 use crate::app::shell::erased::IntoAny;
-use book::{COMMITTEES, Reading};
+use book::{COMMITTEES, Reading, UnitId};
 use law::reading_name;
 use leptos::prelude::*;
 
@@ -21,6 +21,7 @@ pub fn settings(app: App) -> AnyView {
     let desk = RwSignal::new(frame.settings.desk.clone());
     let committee = RwSignal::new(frame.settings.committee.clone());
     let reading = RwSignal::new(frame.settings.reading);
+    let unit = RwSignal::new(frame.settings.unit.clone());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let book = app.book.get_untracked();
@@ -35,6 +36,7 @@ pub fn settings(app: App) -> AnyView {
             composed(&committee.get()),
         );
         set_changed(&mut changed.settings.reading, &frame.settings.reading, reading.get());
+        set_changed(&mut changed.settings.unit, &frame.settings.unit, unit.get());
         if changed != *book.frame {
             app.replace(text::STEP_SETTINGS.to(app.lang.get_untracked()), book.with_frame(changed));
         }
@@ -48,6 +50,7 @@ pub fn settings(app: App) -> AnyView {
         {head::plain_head(shell::SETTINGS, Some(text::SETTINGS_LEAD), None)}
         <form class="form" on:submit=save>
             {line("book-name", text::BOOK_NAME, text::BOOK_NAME_HINT, name, None)} {line("desk-name", text::DESK, text::DESK_HINT, desk, None)}
+            {own_unit(app, unit)}
             {line("committee-name", text::COMMITTEE, text::COMMITTEE_HINT, committee, Some("committees"))}
             <datalist id="committees">{COMMITTEES.map(|name| view! { <option value=name></option> })}</datalist>
             <fieldset class="field">
@@ -72,6 +75,28 @@ pub fn settings(app: App) -> AnyView {
                 {header::language_button(app)}
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// Shows whose book it is, in the book of a hamlet head: the hamlet's or that of the whole commune.
+fn own_unit(app: App, unit: RwSignal<Option<UnitId>>) -> AnyView {
+    let Some(own) = unit.get_untracked() else { return ().into_any() };
+    let name = app.book.with_untracked(|book| words::name_of(book, &own));
+    let choose = move |event| {
+        let is_own = event_target_value(&event) == own.as_str();
+        unit.set(is_own.then(|| own.clone()));
+    };
+    let own = unit.get_untracked().map(|own| own.to_string());
+    view! {
+        <div class="field">
+            <label class="field__label" for="own-unit">{t(text::OWN_UNIT)}</label>
+            <p class="field__hint" id="own-unit-hint">{t(text::OWN_UNIT_HINT)}</p>
+            <select class="input" id="own-unit" aria-describedby="own-unit-hint" on:change=choose>
+                <option value=own>{name}</option>
+                <option value="">{t(text::OWN_UNIT_ALL)}</option>
+            </select>
+        </div>
     }
     .into_any()
 }

@@ -12,5 +12,6 @@ pub mod text;
 pub mod totals;
 pub mod unit;
 pub mod unit_form;
+pub mod unit_today;
 pub mod units;
 pub mod year;

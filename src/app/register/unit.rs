@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::forms::is_typed;
 use super::text::{records, revisions, units as text, year};
+use super::unit_today;
 use crate::app::components::badge;
 use crate::app::components::head::{self, Crumb};
 use crate::app::components::record_table::{Whose, record_table};
@@ -88,6 +89,7 @@ fn page(app: App, id: &UnitId) -> AnyView {
         {send}
         {head::link_button(shell::EDIT, Route::EditUnit(id.clone()).href(), false)}
     };
+    let today = is_below.then(|| unit_today::today(app, id.clone()));
     let mut jumps = Vec::new();
     let mut sections = Vec::new();
     for (kind, heading) in SECTIONS {
@@ -106,6 +108,7 @@ fn page(app: App, id: &UnitId) -> AnyView {
     view! {
         {head::head(crumbs(app, id), title, None, Some(actions.into_any()))}
         {about}
+        {today}
         {evaluation::slot(app, id.clone())}
         <div class="chips chips--list after" role="group" aria-label=t(text::SECTIONS)>{jumps}</div>
         {below(app, id.clone())}

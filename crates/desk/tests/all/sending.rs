@@ -119,6 +119,8 @@ fn a_hamlet_head_gets_a_file_of_the_hamlet_and_what_comes_back_is_merged_as_any_
     let unit = UnitId::new(hamlet).unwrap();
     let book = head.book();
     assert_eq!(book.unit(&unit).unwrap().0.parent.as_ref().unwrap().as_str(), "viet-thanh");
+    assert_eq!(desk::standards::desk_unit(book).map(|own| &own.id), Some(&unit), "its own book");
+    assert_eq!(book.frame.settings.desk, "Trưởng thôn 1", "not the commune's name");
     let others = |shard: &book::Shard| {
         shard.incidents.iter().any(|incident| incident.unit != unit)
             || shard.statements.iter().any(|statement| statement.unit != unit)
@@ -135,6 +137,7 @@ fn a_hamlet_head_gets_a_file_of_the_hamlet_and_what_comes_back_is_merged_as_any_
     let after: usize = commune.book().shards.values().map(|shard| shard.incidents.len()).sum();
     assert_eq!(after, before + 2, "nothing of the other hamlets is lost");
     assert_eq!(files::merge::conflicts(commune.book()), []);
+    assert_eq!(commune.book().frame.settings.unit, None, "the commune's book stays the commune's");
     let changes = Choice { only_changes: true, ..of_hamlet(hamlet) };
     assert!(
         commune.send("Trưởng thôn 1", &changes).is_some(),

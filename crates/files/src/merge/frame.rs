@@ -8,24 +8,31 @@ use serde::Serialize;
 
 use super::unknown_fields::unite;
 use book::sort;
-use book::{Book, Extra, Frame, Kind, KindCode, KindGroup, Settings};
+use book::{Book, Extra, Frame, Kind, KindCode, KindGroup, Settings, UnitId};
 
 /// Merges the frames of all books; their order does not matter.
 pub(super) fn joined(books: &[&Book]) -> Arc<Frame> {
     let greatest = |text: fn(&Frame) -> &str| {
         books.iter().map(|book| text(&book.frame)).max().unwrap_or_default().to_owned()
     };
-    let settings = books
-        .iter()
-        .map(|book| &book.frame.settings)
-        .max_by_key(|settings| (settings.desk.as_str(), text(settings)));
+    let of_desks = books.iter().map(|book| Settings { unit: None, ..book.frame.settings.clone() });
+    let settings = of_desks.max_by_key(|settings| (settings.desk.clone(), text(settings)));
     let frame = Frame {
         name: greatest(|frame| &frame.name),
         note: greatest(|frame| &frame.note),
-        settings: settings.cloned().unwrap_or_default(),
+        settings: Settings { unit: common_unit(books), ..settings.unwrap_or_default() },
         ..shared(books)
     };
     kept(books, frame)
+}
+
+/// The unit whose desk keeps all these books. The books of several units are together that of the
+/// commune.
+fn common_unit(books: &[&Book]) -> Option<UnitId> {
+    let mut units =
+        books.iter().filter(|book| !book.is_empty()).map(|book| book.frame.settings.unit.as_ref());
+    let first = units.next()??;
+    units.all(|unit| unit == Some(first)).then(|| first.clone())
 }
 
 /// The frame of the first book, with the kinds and rule sets of all. Name, note and settings come
@@ -43,6 +50,8 @@ pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
         if own.settings == Settings::default() {
             own.settings = joined.settings.clone();
         }
+        // Whose book it becomes does not hang on whether the desk has a name already.
+        own.settings.unit = own.settings.unit.or_else(|| joined.settings.unit.clone());
     }
     let frame = Frame { name: own.name, note: own.note, settings: own.settings, ..shared(books) };
     kept(books, frame)

@@ -51,6 +51,9 @@ texts! {
     COMMITTEE_HINT = "Hiện có hai tên gọi được dùng; chọn hoặc gõ tên trong quyết định thành lập. Để trống: dùng tên thứ nhất. Tên này được in ở nơi nhận.", "Two names are in use; choose or type the one in its founding decision. Blank: the first. It is printed among the recipients.";
     DESK = "Tên bộ phận, người ghi sổ", "Desk or official who keeps it";
     DESK_HINT = "Được ghi kèm mỗi thay đổi. Ví dụ: Công an xã Việt Thành", "Noted with each change. Such as: Police of Việt Thành commune";
+    OWN_UNIT = "Sổ này là của", "This book is kept by";
+    OWN_UNIT_HINT = "Tổng quan và các mẫu nhập bắt đầu từ đơn vị này.", "The overview and the forms begin with this unit.";
+    OWN_UNIT_ALL = "Cả xã", "The whole commune";
     READING = "Cách hiểu “kiềm chế, kéo giảm”", "How “contained, reduced” is read";
     READING_HINT = "Không văn bản nào nêu cách tính. Mỗi kết quả đánh giá đều ghi rõ cách hiểu đã dùng.", "No text gives the arithmetic. Every verdict says which reading was used.";
     STRICT_WHY = "Số vụ phải ít hơn năm trước; cả hai năm không có vụ nào thì đạt.", "Fewer cases than the year before; none in both years passes.";

@@ -34,6 +34,8 @@ texts! {
     ENDED = "đến {}", "until {}";
     FORMED_FROM = "Thành lập từ", "Formed from";
 
+    ADD_PAPER = "Ghi văn bản", "Add a paper";
+    NOTHING_MISSING = "Không còn thiếu nội dung nào.", "Nothing is missing.";
     SEND = "Gửi tệp của riêng đơn vị này", "Send a file of this unit alone";
     GRID_TITLE = "Số liệu năm {}: {}", "Totals of {}: {}";
     GRID_LEAD = "Mỗi hàng một chỉ tiêu, mỗi đơn vị hai cột: năm trước và năm đã chọn. Để trống nghĩa là chưa có số liệu, không phải số 0.", "A row an indicator; each unit has last year and the chosen year. Blank means not known, never 0.";

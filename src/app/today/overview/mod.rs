@@ -29,10 +29,23 @@ mod today;
 mod trends;
 
 pub use figures::{figure_lines, safety_line, year_figures};
+pub use today::when;
 pub use trends::five_years;
 
 /// The page of the book's desk unit.
 pub fn overview(app: App) -> AnyView {
+    let below = app
+        .book
+        .with_untracked(|book| standards::desk_below_commune(book).map(|unit| unit.id.clone()));
+    if let Some(unit) = below {
+        // The page of a hamlet has what its head needs.
+        Effect::new(move |_| {
+            let route = Route::Unit(unit.clone());
+            browser::replace_address(&route.href());
+            app.route.set(route);
+        });
+        return ().into_any();
+    }
     let top = Memo::new(move |_| {
         app.book.with(|book| standards::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind)))
     });

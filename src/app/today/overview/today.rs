@@ -11,7 +11,7 @@ use crate::app::register::forms::unfinished;
 use crate::app::register::text::{records, year};
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
-use crate::app::text::{Lang, format, t};
+use crate::app::text::{Lang, Text, format, t};
 use crate::app::today::calendar::units_left;
 use crate::app::today::text::{overview as text, sent_in};
 use desk::due::{self, Task, Waiting};
@@ -105,13 +105,18 @@ fn tasks_due(app: App, tasks: &[Task]) -> AnyView {
     .into_any()
 }
 
-fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
-    let (when, class) = match task.state {
+/// Returns how the last day of a task is told, and the class of that.
+pub fn when(task: &Task, is_past: bool) -> (Text, &'static str) {
+    match task.state {
         DutyState::Before => (text::DUE_PAST, "today__when"),
         DutyState::Overdue if is_past => (text::DUE_PAST, "today__when"),
         DutyState::Overdue => (text::DUE_OVERDUE, "today__when is-late"),
         _ => (text::DUE_BY, "today__when"),
-    };
+    }
+}
+
+fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
+    let (when, class) = when(task, is_past);
     view! {
         <li>
             <span class="today__what">{task.label.get(lang).to_owned()}</span>
