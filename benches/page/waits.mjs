@@ -111,6 +111,8 @@ export const WAITS = [
     at: "#/du-lieu?nam=2025",
     isReady: "bench.all('.drop input[type=file]')",
     before: `
+      document.querySelector('.preview .quiet-button')?.click();
+      await bench.until(() => !bench.all('.preview'));
       bench.files ??= await (async () => {
         const province = await (await fetch('/province.json')).json();
         const more = (incident, at) => at % 10 ? incident

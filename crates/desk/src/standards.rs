@@ -1,8 +1,8 @@
 //! The standards that a desk keeps its book for, and the order of rule sets.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
+use book::quick::QuickSet;
 use book::{Book, Day, KindCode, Unit, UnitId, UnitKind};
 use law::report::{SAFETY, is_main_standard};
 use law::{BookVerdicts, Library, Need, Outcome, RuleSet, Verdict};
@@ -92,7 +92,7 @@ pub fn lacking(verdicts: &BookVerdicts) -> Lacking {
             .all()
             .filter(|verdict| verdict.outcome == Outcome::Missing && is_main(&verdict.rules))
     };
-    let items: HashSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
+    let items: QuickSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
     Lacking {
         units: book::sort::set_of(lacking().map(|verdict| &verdict.unit)).len(),
         items: items.len(),
@@ -118,7 +118,7 @@ pub fn lacking_items<'v>(verdicts: &'v BookVerdicts, own: &UnitId) -> Vec<&'v Ne
                 && (verdict.unit == *own) == is_own
         })
     };
-    let mut seen: HashSet<&Need> = HashSet::new();
+    let mut seen: QuickSet<&Need> = QuickSet::default();
     let needs = lacking(true).chain(lacking(false)).flat_map(|verdict| verdict.needs());
     needs.filter(|need| seen.insert(need)).collect()
 }

@@ -94,7 +94,9 @@ fn note(app: App) -> AnyView {
 
 /// Reports revisions that wait for a choice.
 fn to_review(app: App) -> AnyView {
-    let count = Memo::new(move |_| app.book.with(|book| desk::review::count(book)));
+    let count = Memo::new(move |_| {
+        verdicts::known(app, "to review", None, |asked| desk::review::count(asked.book))
+    });
     let line = move || {
         let count = Some(count.get()).filter(|count| *count > 0)?.to_string();
         Some(view! {

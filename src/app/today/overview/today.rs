@@ -145,8 +145,9 @@ fn named(app: App) -> Option<AnyView> {
 /// that they do not distract.
 fn missing(app: App) -> AnyView {
     let lang = app.lang.get();
-    let Lacking { units, items, rules } =
-        app.verdicts.with(|verdicts| standards::lacking(&verdicts.0));
+    let Lacking { units, items, rules } = verdicts::known(app, "lacking", None, |_| {
+        app.verdicts.with(|verdicts| standards::lacking(&verdicts.0))
+    });
     if units == 0 {
         return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();
     }
