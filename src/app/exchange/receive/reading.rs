@@ -13,12 +13,17 @@ use crate::app::exchange::text::receive as text;
 use crate::app::shell::browser::{self, LETTERS};
 use crate::app::shell::state::App;
 
+/// The milliseconds of reading after which the page shows how far it is and reacts to a person. A
+/// turn after each of many small files would take longer than the files.
+const TURN: u64 = 60;
+
 /// Reads files in place of the earlier ones.
 pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
     let all = files.len();
     let turn = session.begin();
     session.progress.set(Some((0, all)));
     spawn_local(async move {
+        let mut shown = browser::now();
         for (at, file) in files.into_iter().enumerate() {
             let given = read(app, &file).await;
             if !session.is_on(turn) {
@@ -26,9 +31,13 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
             }
             session.given.update(|all| all.push(given));
             let has_more = at + 1 < all;
+            if has_more && browser::now().saturating_sub(shown) < TURN {
+                continue;
+            }
             session.progress.set(has_more.then_some((at + 1, all)));
             if has_more {
                 browser::breathe().await;
+                shown = browser::now();
             }
         }
         // The focus moves in the first frame with results, before a person can go on to a part of
