@@ -86,6 +86,24 @@ fn a_store_of_format_2_opens_as_it_was_and_goes_on_in_the_newest() {
     walk(Format::Manifest);
 }
 
+#[test]
+fn values_of_format_1_are_removed_once_a_save_has_written_them_anew() {
+    let Frozen { local, mut mirror } = frozen(Format::Single);
+    let storage = Memory::default();
+    storage.texts.replace(local);
+    let mut opened = open_both(&storage, &mirror);
+    let edited = opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap();
+    opened.store.replace(&edited).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    let is_of_format_1 = |key: &String| {
+        let (name, revision) = keys::parse(key);
+        keys::is_of_book(key) && revision == 0 && !name.starts_with(keys::ASIDE)
+    };
+    let left: BTreeSet<String> = ours(&storage).into_keys().filter(is_of_format_1).collect();
+    let damaged = opened.damaged.iter().map(|damaged| damaged.key.clone()).filter(is_of_format_1);
+    assert_eq!(left, damaged.collect(), "only what a person must decide on stays");
+}
+
 /// Checks that the state of a frozen store gets a snapshot before it is overwritten, whichever home
 /// has which value.
 fn keep(format: Format) {

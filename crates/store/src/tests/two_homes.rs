@@ -3,7 +3,7 @@
 use super::boxed;
 use super::memory::Memory;
 use super::*;
-use super::{A, book, commune, cut, open, ours, stamp, tamper};
+use super::{A, book, commune, cut, key, open, ours, stamp, tamper};
 
 /// Opens both homes.
 pub(crate) fn open_both(storage: &Memory, mirror: &Texts) -> Opened {
@@ -256,6 +256,25 @@ fn more_than_twenty_records_deleted_at_once_keep_the_state_before_them_and_one_b
             "{count} deleted"
         );
     }
+}
+
+#[test]
+fn a_manifest_whose_state_lost_a_value_is_reported_in_the_home_that_has_it() {
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
+    let first = book(&[("a", ""), ("b", "")]);
+    opened.store.replace(&first).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    opened.store.replace(&first.with_unit(commune("a", "sửa"), stamp(2)).unwrap()).unwrap();
+    let (lost, manifest) = (key(&storage, A), key(&storage, keys::BOOK));
+    storage.texts.borrow_mut().remove(&lost);
+
+    let opened = open_both(&storage, &mirror);
+    assert_eq!(opened.book, first, "the mirror has the state before");
+    let manifests = opened.damaged.iter().filter(|one| keys::parse(&one.key).0 == keys::BOOK);
+    let manifests: Vec<_> =
+        manifests.map(|one| (one.home, one.key.clone(), one.reason.clone())).collect();
+    assert_eq!(manifests, [(Home::Local, manifest, Unreadable::Apart)]);
 }
 
 #[test]

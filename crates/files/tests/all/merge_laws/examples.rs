@@ -99,3 +99,42 @@ fn a_shard_that_a_file_does_not_change_stays_the_same_in_memory() {
     let again = merge::merge_into(&edited, &[&base]);
     assert!(again.shards.iter().all(|(root, shard)| Arc::ptr_eq(shard, &edited.shards[root])));
 }
+
+#[test]
+fn what_both_books_have_counts_as_the_same_unless_it_is_deleted_or_waits() {
+    let a = two_communes().with_record(incident("i", "h0", "một"), stamp(3, "d1")).unwrap();
+    let b = two_communes().with_record(incident("i", "h0", "hai"), stamp(3, "d2")).unwrap();
+    let both = merge::merge(&a, &b).with_record(incident("j", "h1", ""), stamp(4, "d1")).unwrap();
+    let book =
+        both.without_record::<book::Incident>(&incident("j", "h1", "").id, stamp(5, "d1")).unwrap();
+    let same = |file: &Book| -> Vec<(String, usize)> {
+        let comings = merge::compare(&book, file).into_iter();
+        comings.map(|coming| (coming.root.to_string(), coming.same)).collect()
+    };
+    let counts = [("c0", 3), ("c1", 2), ("p", 1)].map(|(root, same)| (root.to_owned(), same));
+    assert_eq!(same(&book), counts, "as the very same shards");
+    let copied = files::read(
+        text(&book).as_bytes(),
+        "b.json",
+        &law::Library::national().unwrap(),
+        &|text| text.into(),
+    );
+    assert_eq!(same(&copied.unwrap().book), counts, "as equal shards");
+}
+
+#[test]
+fn the_deletion_of_an_unknown_record_is_a_quiet_change_and_an_older_revision_is_none() {
+    let open = two_communes();
+    let full = open.with_record(incident("j", "h1", ""), stamp(4, "d1")).unwrap();
+    let id = incident("j", "h1", "").id;
+    let file = full.without_record::<book::Incident>(&id, stamp(5, "d1")).unwrap();
+    let coming = |open: &Book, file: &Book| {
+        let mut comings = merge::compare(open, file).into_iter();
+        comings.find(|coming| coming.root == unit_id("c1")).unwrap()
+    };
+    let quiet = coming(&open, &file);
+    assert_eq!((quiet.quiet, quiet.differences.len(), quiet.changes()), (1, 0, true));
+    assert!(!coming(&file, &file).changes());
+    let older = coming(&file, &full);
+    assert_eq!((older.differences.len(), older.changes()), (1, false));
+}
