@@ -226,6 +226,9 @@ impl Store {
         store.local.is_missing = local.is_err();
         store.mirror.is_missing = mirror.is_none();
         let blocked = local.is_err() && mirror.is_none();
+        let is_sealed = |texts: &Texts| texts.keys().any(|key| key.starts_with(keys::SEALED));
+        let has_sealed =
+            local.as_ref().is_ok_and(is_sealed) || mirror.as_ref().is_some_and(is_sealed);
         let mut read = open::read(local.unwrap_or_default(), mirror.unwrap_or_default());
         for (home, held) in [(Home::Local, &mut store.local), (Home::Mirror, &mut store.mirror)] {
             held.revision = read.at.get(&home).copied().unwrap_or(0);
@@ -246,7 +249,9 @@ impl Store {
             damaged.reason == Unreadable::Locked
                 && (sealing::held().is_none() || revision > read.manifest.revision)
         });
-        store.closed = match (is_newer, is_locked) {
+        // If all manifests are damaged, the hidden names tell that there is a lock.
+        let is_nameless = has_sealed && sealing::held().is_none() && read.manifest.revision == 0;
+        store.closed = match (is_newer, is_locked || is_nameless) {
             (true, _) => Some(Cause::Newer),
             (_, true) => Some(Cause::Locked),
             _ => None,

@@ -155,6 +155,30 @@ fn a_build_that_knows_no_locks_sees_a_book_of_a_newer_build() {
 }
 
 #[test]
+fn a_locked_book_whose_manifests_are_all_damaged_still_asks_for_its_key() {
+    let mut browser = Browser::locked();
+    let is_manifest = |key: &&String| keys::parse(key).0 == keys::BOOK;
+    let local = std::mem::take(&mut *browser.local.texts.borrow_mut());
+    let damaged = |texts: &Texts| -> Texts {
+        let with = |(key, text): (&String, &String)| {
+            let text = if is_manifest(&key) { cut(text) } else { text.clone() };
+            (key.clone(), text)
+        };
+        texts.iter().map(with).collect()
+    };
+    *browser.local.texts.borrow_mut() = damaged(&local);
+    browser.mirror = damaged(&browser.mirror);
+    let before = browser.all();
+    holding::hold(None);
+    let mut opened = browser.open();
+    assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::Locked));
+    assert!(opened.store.replace(&some_book()).is_err());
+    assert_eq!(browser.all(), before);
+    holding::hold(Some(sealing_of(1)));
+    assert_eq!(browser.open().book, some_book());
+}
+
+#[test]
 fn a_value_opens_only_where_and_when_it_was_written() {
     let mut browser = Browser::locked();
     let mut store = browser.unlocked().store;
