@@ -17,6 +17,8 @@ import { BareBrowser } from "./bare.mjs";
 import { DIST, ENGINE, ROOT, test } from "./harness.mjs";
 
 const KILLS = Number(env.KILLS ?? { chromium: 20, firefox: 15, webkit: 15 }[ENGINE]);
+// The same on a locked book.
+const LOCKED_KILLS = Number(env.KILLS ?? { chromium: 6, firefox: 4, webkit: 4 }[ENGINE]);
 const HAS_MIRROR = !env.WITHOUT_MIRROR;
 // The longest life at first, in milliseconds: enough for some changes, short enough for a kill during the first.
 const LIFE = 1500;
@@ -70,70 +72,84 @@ async function until(isSo) {
 }
 
 /** Keeps the profile as the kill left it, because it may explain a loss. */
-async function keep(profile, kill) {
-  if (!env.KEEP) return;
-  await cp(profile, join(env.KEEP, `${kill}`), {
+async function keep(profile, folder, kill) {
+  await cp(profile, join(folder, `${kill}`), {
     recursive: true,
     filter: (path) => path === profile || STORES.test(path),
   });
-  await rm(join(env.KEEP, `${kill - 3}`), { recursive: true, force: true });
+  await rm(join(folder, `${kill - 3}`), { recursive: true, force: true });
 }
 
-test(
-  `after each of ${KILLS} kills all that was shown as saved is there, and the book is whole`,
-  async (t) => {
-    const profile = await mkdtemp(join(tmpdir(), "binh-yen-killed-"));
-    if (env.KEEP) await mkdir(env.KEEP, { recursive: true });
-    const log = env.KEEP ? openSync(join(env.KEEP, "browser.log"), "a") : "ignore";
-    const { url, told } = await serve(t);
-    const browser = new BareBrowser(ENGINE, profile);
-    t.after(async () => {
-      await browser.end();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    });
-    const of = (what) => told.filter((line) => line.startsWith(`${what} `)).map((line) => line.slice(what.length + 1));
-    const last = (what, before) => Math.max(before, ...of(what).map(Number));
-    const began = Date.now();
-    let [saved, begun, count, lost, losses, life] = [0, 0, 0, 0, 0, LIFE];
-    for (let kill = 0; kill <= KILLS; kill += 1) {
-      told.length = 0;
-      await browser.start(`${url}?${saved}`, log);
-      if (kill % AT_START === AT_START - 1 && kill < KILLS) await pause(Math.random() * life);
-      else {
-        const isThere = (...what) => what.some((what) => of(what).length > 0);
-        await until(() => isThere("asked"));
-        if (!isThere("asked")) {
-          // The browser itself did not start, which happens on a busy machine.
-          await browser.kill();
-          await browser.start(`${url}?${saved}`, log);
-        }
-        await until(() => isThere("open", "failed"));
-        await pause(kill < KILLS ? Math.random() * life : 0);
+/** Kills a browser so many times at work, and looks at each start what is there. */
+async function killed(t, kills, isLocked) {
+  const profile = await mkdtemp(join(tmpdir(), "binh-yen-killed-"));
+  const folder = env.KEEP && join(env.KEEP, isLocked ? "locked" : "open");
+  if (folder) await mkdir(folder, { recursive: true });
+  const log = folder ? openSync(join(folder, "browser.log"), "a") : "ignore";
+  const { url, told } = await serve(t);
+  const browser = new BareBrowser(ENGINE, profile);
+  t.after(async () => {
+    await browser.end();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+  const of = (what) => told.filter((line) => line.startsWith(`${what} `)).map((line) => line.slice(what.length + 1));
+  const last = (what, before) => Math.max(before, ...of(what).map(Number));
+  const began = Date.now();
+  const address = () => `${url}?${saved}${isLocked ? "#locked" : ""}`;
+  let [saved, begun, count, lost, losses, locks, life] = [0, 0, 0, 0, 0, 0, isLocked ? 2 * LIFE : LIFE];
+  for (let kill = 0; kill <= kills; kill += 1) {
+    told.length = 0;
+    await browser.start(address(), log);
+    if (kill % AT_START === AT_START - 1 && kill < kills) await pause(Math.random() * life);
+    else {
+      const isThere = (...what) => what.some((what) => of(what).length > 0);
+      await until(() => isThere("asked"));
+      if (!isThere("asked")) {
+        // The browser itself did not start, which happens on a busy machine.
+        await browser.kill();
+        await browser.start(address(), log);
       }
-      await browser.kill();
-      if (env.KEEP) await appendFile(join(env.KEEP, "told.txt"), `${kill}: ${told.join("; ")}\n`);
-      await keep(profile, kill);
-      const [state] = of("open").map(Number);
-      const what = `kill ${kill}: ${saved} was shown as saved; the page told: ${told.join("; ")}`;
-      assert.deepEqual([of("failed"), of("lost")], [[], []], what);
-      if (state === undefined) {
-        assert.equal(kill % AT_START, AT_START - 1, `it opens; ${what}`);
-        continue;
-      }
-      if (HAS_MIRROR) assert.ok(state >= saved, `state ${state} is there; ${what}`);
-      else if (state < saved) [lost, losses] = [lost + saved - state, losses + 1];
-      assert.ok(state <= begun, `state ${state} is there, only ${begun} was begun; ${what}`);
-      const here = of("saved").length;
-      [begun, count] = [last("begun", state), count + here];
-      // While a change is being undone, the state before it may be there.
-      saved = told.filter((line) => /^(saved|back) /.test(line)).reduce((_, line) => Number(line.split(" ")[1]), state);
-      if (here === 0) life = Math.min(life * 1.5, LONGEST);
+      await until(() => isThere("open", "failed"));
+      // A book that is not yet locked is locked now, except in the first life, whose kill may come meanwhile.
+      if (isLocked) await until(() => isThere("begun", "failed"));
+      await pause(kill < kills ? Math.random() * life : 0);
     }
-    assert.ok(count >= KILLS, `only ${count} changes were shown as saved in ${KILLS} lives`);
-    const seconds = Math.round((Date.now() - began) / 1000);
-    t.diagnostic(
-      `${ENGINE}: ${KILLS} kills, ${count} changes shown as saved, ${losses} kills lost ${lost} of them, ${seconds} s`,
-    );
-  },
-  PATIENCE + KILLS * 20_000,
-);
+    await browser.kill();
+    if (folder) {
+      await appendFile(join(folder, "told.txt"), `${kill}: ${told.join("; ")}\n`);
+      await keep(profile, folder, kill);
+    }
+    const [state] = of("open").map(Number);
+    const what = `kill ${kill}: ${saved} was shown as saved; the page told: ${told.join("; ")}`;
+    assert.deepEqual([of("failed"), of("lost")], [[], []], what);
+    if (state === undefined) {
+      assert.equal(kill % AT_START, AT_START - 1, `it opens; ${what}`);
+      continue;
+    }
+    if (HAS_MIRROR) assert.ok(state >= saved, `state ${state} is there; ${what}`);
+    else if (state < saved) [lost, losses] = [lost + saved - state, losses + 1];
+    assert.ok(state <= begun, `state ${state} is there, only ${begun} was begun; ${what}`);
+    const here = of("saved").length;
+    locks += of("locked").length;
+    [begun, count] = [last("begun", state), count + here];
+    // While a change is being undone, the state before it may be there.
+    saved = told.filter((line) => /^(saved|back) /.test(line)).reduce((_, line) => Number(line.split(" ")[1]), state);
+    if (here === 0) life = Math.min(life * 1.5, LONGEST);
+  }
+  if (isLocked) assert.ok(locks > 0, "the book was locked");
+  assert.ok(count >= kills, `only ${count} changes were shown as saved in ${kills} lives`);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  t.diagnostic(
+    `${ENGINE}${isLocked ? ", locked" : ""}: ${kills} kills, ${count} changes shown as saved, ${losses} kills lost ${lost} of them, ${seconds} s`,
+  );
+}
+
+for (const [kind, kills] of [
+  ["a book", KILLS],
+  ["a locked book", LOCKED_KILLS],
+])
+  test(
+    `after each of ${kills} kills all of ${kind} that was shown as saved is there, and the book is whole`,
+    (t) => killed(t, kills, kind === "a locked book"),
+    PATIENCE + kills * 20_000,
+  );

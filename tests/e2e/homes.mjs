@@ -11,7 +11,7 @@ const idle = (page) =>
 export const homes = async (page) => {
   await idle(page);
   return page.run(async () => {
-    const isOfBook = (key) => /^binh-yen\.(frame|book|shard\.|aside\.)/.test(key);
+    const isOfBook = (key) => /^binh-yen\.(frame|book|shard\.|aside\.|sealed\.)/.test(key);
     const local = Object.fromEntries(Object.entries(localStorage).filter(([key]) => isOfBook(key)));
     const mirror = await new Promise((done, failed) => {
       const opened = indexedDB.open("binh-yen");
@@ -34,7 +34,7 @@ export const setHomes = async (page, homes) => {
   await idle(page);
   await page.run(({ local, mirror }) => {
     for (const key of Object.keys(localStorage))
-      if (/^binh-yen\.(frame|book|shard\.|aside\.)/.test(key)) localStorage.removeItem(key);
+      if (/^binh-yen\.(frame|book|shard\.|aside\.|sealed\.)/.test(key)) localStorage.removeItem(key);
     for (const [key, text] of Object.entries(local)) localStorage.setItem(key, text);
     return new Promise((done, failed) => {
       const opened = indexedDB.open("binh-yen");

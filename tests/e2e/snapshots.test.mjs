@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { route, sample, texts } from "./books.mjs";
 import { onDay, phone } from "./chromium.mjs";
-import { ENGINE, Key, ROOT, start, test } from "./harness.mjs";
+import { ENGINE, Key, LOCKED, ROOT, start, test } from "./harness.mjs";
 
 const OUTCOME = join(ROOT, "samples/outcome-met.json");
 
@@ -103,6 +103,7 @@ function cutBoth(name) {
 }
 
 test("a commune that is damaged in both homes is offered as an earlier state has it, and is whole again", async (t) => {
+  if (LOCKED) return t.skip("nobody can tell which part of a locked book is which commune");
   const page = await sample(t);
   // The second save keeps the state before it.
   await route(page, "/cai-dat");

@@ -1,5 +1,6 @@
 //! The standards that a desk keeps its book for, and the order of rule sets.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use book::quick::QuickSet;

@@ -7,7 +7,9 @@
 //   saved N      the page says that state N is saved
 //   back N       it is about to undo state N + 1
 //   lost WHY     the book is there, but not intact
+//   locked N     state N is locked; the address ends with #locked if the book is to be
 //   failed WHY   it cannot go on
+const PASSPHRASE = "ruộng bậc thang mùa nước đổ";
 const frame = document.querySelector("iframe");
 const tell = (what, more) => fetch(`/told?${encodeURIComponent(`${what} ${more}`)}`);
 const get = (selector) => frame.contentDocument?.querySelector(selector);
@@ -33,16 +35,27 @@ async function exported() {
       done(blob);
       return "#";
     };
-    button("Tải tệp về máy").click();
+    if (isUnlocked()) get("main form button[type=submit]").click();
+    else button("Tải tệp về máy").click();
   });
   return blob.text();
 }
 
+const isUnlocked = () => Boolean(get("#lock-now"));
+
 const number = (text) => Number(/\d+$/.exec(text ?? "")?.[0] ?? -1);
 
-async function opened() {
+/** A locked book leaves the lock only on the page that sends. */
+async function openExport() {
   goTo("/du-lieu");
-  await until(() => button("Tải tệp về máy"));
+  await until(() => get("input[type=file]"));
+  if (!isUnlocked()) return until(() => button("Tải tệp về máy"));
+  goTo("/du-lieu/gui");
+  return until(() => get("#leaves-lock")).then((check) => check.click());
+}
+
+async function opened() {
+  await openExport();
   return JSON.parse(await exported());
 }
 
@@ -143,18 +156,48 @@ async function held() {
   });
 }
 
+function type(selector, text) {
+  get(selector).value = text;
+  change(get(selector), "input");
+}
+
+async function unlock() {
+  type("#passphrase", PASSPHRASE);
+  get("#unlock button[type=submit]").click();
+  await until(isUnlocked);
+}
+
+async function lock() {
+  goTo("/cai-dat/khoa-so");
+  await until(() => get("#lock"));
+  type("#lock-name", "An");
+  type("#lock-first", PASSPHRASE);
+  type("#lock-second", PASSPHRASE);
+  get("#has-sheet").click();
+  get("#lock button[type=submit]").click();
+  await until(() => get("#people"));
+}
+
 async function work() {
   await until(() => frame.contentDocument?.readyState === "complete" && get("main") && !get("#boot"));
+  if (get("#unlock")) await unlock();
   const sample = await (await fetch("/samples/tran-yen-2019.json")).text();
   const there = await stateNow();
   if (there < Number(location.search.slice(1))) await tell("held", await held());
   await tell("open", there);
+  const lockOnce = async (state) => {
+    if (location.hash !== "#locked" || isUnlocked()) return;
+    await lock();
+    tell("locked", state);
+  };
+  if (there > 0) await lockOnce(there);
   // The first state is an import, and no two states share a number.
   for (let state = there || 4; ; state += 1) {
     if (state === there) continue;
     await tell("begun", state);
     await [replace, edit, merge, edit][state % 4](state, sample);
     tell("saved", state);
+    await lockOnce(state);
   }
 }
 
