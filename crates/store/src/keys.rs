@@ -78,6 +78,11 @@ pub fn is_of_book(key: &str) -> bool {
     name == FRAME || name == BOOK || name.starts_with(SHARD) || name.starts_with(ASIDE)
 }
 
+/// Whether a key belongs to a lock's header, or to a value whose name the lock hides.
+pub fn is_of_lock(key: &str) -> bool {
+    parse(key).0 == LOCK || key.starts_with(SEALED)
+}
+
 /// Whether a key tells something of the book, so that a lock hides it.
 pub fn tells(key: &str) -> bool {
     is_of_book(key) && parse(key).0 != BOOK

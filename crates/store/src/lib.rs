@@ -314,13 +314,15 @@ impl Store {
         self.refused = self.closed;
     }
 
-    /// Reads the texts of the book in the local storage.
+    /// Reads the texts of the book in the local storage, and of its lock. Without the lock's key,
+    /// these are under their hidden names.
     ///
     /// # Errors
     /// [`Refused::Blocked`].
     pub fn texts(&self) -> Result<Texts, Refused> {
         let mut texts = Texts::new();
-        for key in self.storage.keys()?.into_iter().filter(|key| keys::is_of_book(key)) {
+        let is_asked = |key: &String| keys::is_of_book(key) || keys::is_of_lock(key);
+        for key in self.storage.keys()?.into_iter().filter(is_asked) {
             if let Some(text) = self.storage.get(&key)? {
                 texts.insert(key, text);
             }

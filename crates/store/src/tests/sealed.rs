@@ -179,6 +179,21 @@ fn a_locked_book_whose_manifests_are_all_damaged_still_asks_for_its_key() {
 }
 
 #[test]
+fn a_copy_of_a_locked_store_has_every_text_of_it() {
+    let browser = Browser::locked();
+    holding::hold(None);
+    let opened = browser.open();
+    let local = browser.local.texts.borrow();
+    let of_book: Texts = local
+        .iter()
+        .filter(|(key, _)| keys::is_of_book(key) || keys::is_of_lock(key))
+        .map(|(key, text)| (key.clone(), text.clone()))
+        .collect();
+    assert!(of_book.keys().filter(|key| key.starts_with(keys::SEALED)).count() > NAMES.len());
+    assert_eq!(opened.store.texts(), Ok(of_book));
+}
+
+#[test]
 fn a_value_opens_only_where_and_when_it_was_written() {
     let mut browser = Browser::locked();
     let mut store = browser.unlocked().store;
