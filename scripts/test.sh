@@ -2,15 +2,15 @@
 # Sets up what is missing and runs every check. Goes on after a failure. The summary at the end lists all checks with
 # their times.
 #   scripts/test.sh           all; independent checks run in parallel
-#   scripts/test.sh NAME...   only these checks, one after the other: build size format lint lint-browser
-#                             lint-scripts docs deps native browser chromium firefox webkit
-#                             end-to-end (the last three in one)
+#   scripts/test.sh NAME...   only these checks, one after the other: build size scale format lint
+#                             lint-browser lint-scripts docs deps native browser chromium firefox
+#                             webkit end-to-end (the last three in one)
 source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh --test
 choose_rust
 
 # The page is built in its own profile, so cargo can build it while the other lane runs its checks.
-BUILDING=(build size)
+BUILDING=(build size scale)
 CHECKING=(format lint-scripts lint native docs lint-browser browser deps)
 # Browsers need both cores.
 BROWSING=(end-to-end)
@@ -52,6 +52,9 @@ browser() {
   CHROMEDRIVER=$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     cargo test --target "$WASM_TARGET" -p store --test browser
 }
+
+# Judges 99 communes with Apache Spark, also while one of its workers is lost.
+scale() { SCALE_PROFILE=dev scripts/scale.sh 99; }
 
 build() { scripts/build.sh; }
 size() { node scripts/size.mjs dist; }
