@@ -64,3 +64,39 @@ fn document_says_what_is_wrong_with_what_it_was_asked() {
     assert!(why.contains("mau.json: blocks[0]: there is no field «uni»\n"), "{why}");
     assert!(why.contains("mau.json: lacks «title»\n"), "{why}");
 }
+
+/// A machine has only the given programs, each of which prints a text.
+#[cfg(unix)]
+fn pdf_on_a_machine_with(name: &str, programs: &[(&str, &str)]) -> (Option<i32>, String) {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = path(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    for (program, text) in programs {
+        let program = folder.join(program);
+        std::fs::write(&program, format!("#!/bin/sh\nprintf %s '{text}'\n")).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let made = folder.join("bao-cao.pdf");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_binh-yen"))
+        .args(["document", BOOK, "--unit", "binh-an", "--year", "2024", "--kind", "commune-report"])
+        .args(["--format", "pdf", "-o"])
+        .arg(&made)
+        .current_dir(testing::root())
+        .env("PATH", &folder)
+        .output()
+        .unwrap();
+    assert!(!made.exists());
+    refusal(&output)
+}
+
+#[cfg(unix)]
+#[test]
+fn pdf_is_refused_where_no_font_has_vietnamese_letters_or_no_office_makes_it() {
+    let (status, why) = pdf_on_a_machine_with("no-font", &[("fc-match", "Some Serif|en|fr")]);
+    assert_eq!(status, Some(2));
+    assert!(why.contains("(đang có Some Serif)") && why.contains("Liberation Serif 2"), "{why}");
+    let (status, why) = pdf_on_a_machine_with("no-office", &[("fc-match", "Tinos|en|vi")]);
+    assert_eq!(status, Some(2));
+    assert!(why.contains("cần cài LibreOffice"), "{why}");
+}
