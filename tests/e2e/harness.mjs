@@ -63,7 +63,7 @@ export function test(name, body, timeout = 300_000) {
  */
 export async function start(
   t,
-  { base = "/", host = "127.0.0.1", folder, width = 1200, height = 900, engine = ENGINE, ...options } = {},
+  { base = "/", host, folder, width = 1200, height = 900, engine = ENGINE, ...options } = {},
 ) {
   const state = running.get(t);
   const server = new Server(base, host);

@@ -12,7 +12,7 @@ export class Server {
   /** The messages that pages sent by fetching «/told?…», in order. */
   told = [];
 
-  constructor(base, host) {
+  constructor(base, host = "127.0.0.1") {
     Object.assign(this, { base, host });
   }
 

@@ -7,7 +7,7 @@
 //   saved N      the page says that state N is saved
 //   back N       it is about to undo state N + 1
 //   lost WHY     the book is there, but not intact
-//   locked N     state N is locked; the address ends with #locked if the book is to be
+//   locked N     state N is locked, or was when the page began; the address ends with #locked if the book is to be
 //   failed WHY   it cannot go on
 const PASSPHRASE = "ruộng bậc thang mùa nước đổ";
 const frame = document.querySelector("iframe");
@@ -180,11 +180,13 @@ async function lock() {
 
 async function work() {
   await until(() => frame.contentDocument?.readyState === "complete" && get("main") && !get("#boot"));
-  if (get("#unlock")) await unlock();
+  const isLocked = Boolean(get("#unlock"));
+  if (isLocked) await unlock();
   const sample = await (await fetch("/samples/tran-yen-2019.json")).text();
   const there = await stateNow();
   if (there < Number(location.search.slice(1))) await tell("held", await held());
   await tell("open", there);
+  if (isLocked) tell("locked", there);
   const lockOnce = async (state) => {
     if (location.hash !== "#locked" || isUnlocked()) return;
     await lock();
