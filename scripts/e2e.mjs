@@ -12,7 +12,10 @@ const TESTS = "tests/e2e";
 const DRIVERS = { chromium: "chromedriver", firefox: "geckodriver", webkit: "WebKitWebDriver" };
 // Tests that must pass in every browser, or that depend on how a browser keeps data. WebKit's driver raises no tab
 // above the others, so tests of several tabs are very slow there.
-const EVERYWHERE = ["damage", "every-kill", "every-main", "every-site", "history", "older", "room", "snapshots"];
+const EVERYWHERE = [
+  ...["damage", "every-kill", "every-main", "every-site"],
+  ...["history", "lock", "older", "room", "snapshots"],
+];
 const FILES = {
   chromium: readdirSync(TESTS)
     .filter((file) => file.endsWith(".test.mjs"))
