@@ -11,9 +11,6 @@ use super::{all, cell};
 use crate::app::components::by_and_by;
 use crate::app::text::{InLanguage, t};
 
-/// The rows that are drawn at once: a row has many fields.
-const ROWS: usize = 4;
-
 pub fn table(sheet: Sheet) -> AnyView {
     let (rows, columns) = sheet.with_untracked(|grid| (grid.units.len(), grid.columns.len()));
     let paste = move |event: web_sys::ClipboardEvent| {
@@ -25,17 +22,14 @@ pub fn table(sheet: Sheet) -> AnyView {
             sheet.paste(at.row, at.column, &pasted);
         }
     };
-    let pieces = by_and_by::pieces(rows, ROWS);
-    let piece = move |at: usize| {
-        let rows = at * ROWS..rows.min((at + 1) * ROWS);
-        rows.map(|at| row(sheet, at, columns)).collect_view()
-    };
+    // One row after another: each has many fields, and a phone shows but one.
+    let drawn = by_and_by::pieces(rows, 1);
     let for_all = (rows > 1).then(|| all::row(sheet, columns));
     view! {
         <div class="grid-frame yearly" tabindex="0" role="region" aria-label=t(text::OPEN) on:paste=paste>
             <table class="grid yearly__table">
                 {head(sheet)}
-                <tbody>{for_all} <For each=move || pieces.get() key=|at| *at children=piece /></tbody>
+                <tbody>{for_all} <For each=move || drawn.get() key=|at| *at children=move |at| row(sheet, at, columns) /></tbody>
             </table>
         </div>
     }
