@@ -10,6 +10,7 @@ mod doubts;
 mod evaluate;
 mod export;
 mod file;
+#[expect(clippy::indexing_slicing, reason = "only of lists and objects that it makes itself")]
 mod generate;
 mod import;
 mod keys;
