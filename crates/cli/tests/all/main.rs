@@ -1,5 +1,7 @@
 //! Tests that run the program.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod books;
 mod cases;
 mod commands;
