@@ -56,15 +56,18 @@ mod tests {
 
     #[test]
     fn what_both_added_since_is_there_and_the_frame_is_of_who_changed_it() {
-        let known = with(&Book::default(), "a");
-        let (stored, screen) = (with(&known, "b"), with(&known, "c"));
         let names =
             |book: &Book| book.shards.keys().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
-        for (stored, screen) in
-            [(stored.clone(), named(&screen, "Sổ mới")), (named(&stored, "Sổ mới"), screen)]
-        {
-            let book = rejoin(&known, &stored, &screen);
-            assert_eq!((names(&book).as_str(), book.frame.name.as_str()), ("a b c", "Sổ mới"));
+        // A merge takes the greater of two names: here it does not matter which that is.
+        for (old, new) in [("Sổ A", "Sổ B"), ("Sổ B", "Sổ A")] {
+            let known = named(&with(&Book::default(), "a"), old);
+            let (stored, screen) = (with(&known, "b"), with(&known, "c"));
+            for (stored, screen) in
+                [(stored.clone(), named(&screen, new)), (named(&stored, new), screen)]
+            {
+                let book = rejoin(&known, &stored, &screen);
+                assert_eq!((names(&book).as_str(), book.frame.name.as_str()), ("a b c", new));
+            }
         }
     }
 }

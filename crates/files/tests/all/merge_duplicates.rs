@@ -115,13 +115,16 @@ fn what_a_later_file_has_of_a_joined_unit_is_told_and_can_be_joined_again() {
     let joined = before.join_units(&unit_id("c0"), &unit_id("x0"), &stamp(10, "d0")).unwrap();
     let late = before.with_record(incident("i2", "x0", "đến sau"), stamp(12, "d1")).unwrap();
     let late = late.with_record(incident("i0", "x0", "sửa sau"), stamp(13, "d1")).unwrap();
+    let late = ["h8", "h9"].into_iter().fold(late, |book, id| {
+        book.with_unit(unit(id, "hamlet", Some("x0"), id), stamp(13, "d1")).unwrap()
+    });
     let merged = merge::merge(&joined, &late);
     text(&merged);
     // The edit of a record that moved is a conflict; the new record is left behind in the deleted
     // unit.
     assert_eq!(merge::conflicts(&merged).len(), 1);
     let left =
-        LeftBehind { unit: unit_id("x0"), joined_into: Some(unit_id("c0")), records: 2, units: 0 };
+        LeftBehind { unit: unit_id("x0"), joined_into: Some(unit_id("c0")), records: 2, units: 2 };
     assert_eq!(merge::left_behind(&merged), [left]);
     let again = merged.join_units(&unit_id("c0"), &unit_id("x0"), &stamp(14, "d0")).unwrap();
     assert_eq!(merge::left_behind(&again), []);
