@@ -120,6 +120,8 @@ fn what_both_books_have_counts_as_the_same_unless_it_is_deleted_or_waits() {
         &|text| text.into(),
     );
     assert_eq!(same(&copied.unwrap().book), counts, "as equal shards");
+    let more = book.with_record(incident("k", "h1", "ba"), stamp(6, "d1")).unwrap();
+    assert_eq!(same(&more), counts, "beside a shard with more");
 }
 
 #[test]
