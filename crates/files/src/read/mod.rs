@@ -123,10 +123,10 @@ pub fn read_large(
     let waiting: Vec<_> = parsed.iter_mut().map(Parsed::take_waiting).collect();
     check::check(&frame, &parsed, &waiting, national, reader.names_unknown, &mut reader.findings);
     if reader.findings.has_unknown_fields {
-        // Fields that the format has are not nested deep.
-        shards.iter().enumerate().for_each(|(index, part)| {
-            reader.is_too_deep(index, part);
-        });
+        // Fields that the format has are not nested deep. What was not parsed was looked at.
+        for index in parsed.iter().map(|parsed| parsed.index) {
+            reader.is_too_deep(index, shards.get(index).copied().unwrap_or_default());
+        }
     }
     for (parsed, today) in parsed.iter().filter_map(|parsed| Some((parsed, today?))) {
         future_days::remark(parsed, today, &mut reader.findings);

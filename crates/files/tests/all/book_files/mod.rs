@@ -52,6 +52,23 @@ fn every_bad_file_is_refused_with_all_its_problems_and_their_places() {
     }
 }
 
+#[test]
+fn values_nested_too_deep_are_told_once_beside_fields_that_the_format_does_not_have() {
+    let unit = |id: &str, more: &str| {
+        let stamp = r#"{"at": 1, "device": "d"}"#;
+        format!(
+            r#"{{"root": "{id}", "units": [{{"id": "{id}", "kind": "commune", "name": "Xã «{id}»", "stamp": {stamp}, {more}}}]}}"#
+        )
+    };
+    let deep = format!(r#""more": {}{}"#, "[".repeat(40), "]".repeat(40));
+    let shards = [unit("a", &deep), unit("b", r#""more": 1"#)].join(", ");
+    let text = format!(r#"{{"format": "binh-yen", "version": "1.0", "shards": [{shards}]}}"#);
+    for text in [text.replace(['«', '»'], ""), text] {
+        let problems = read(text.as_bytes(), "so.json").unwrap_err();
+        assert_eq!(problems.len(), 1, "{}", sentences(&problems));
+    }
+}
+
 /// Texts that are no JSON, each for another reason.
 const NO_JSON: [&str; 24] = [
     "{\"format\": }",
