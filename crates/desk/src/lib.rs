@@ -20,6 +20,7 @@ pub mod items;
 pub mod letters;
 pub mod line;
 pub mod linking;
+pub mod months;
 pub mod nested;
 pub mod parse;
 pub mod pictures;

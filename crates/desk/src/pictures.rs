@@ -20,22 +20,13 @@ pub enum MonthCut {
 
 /// The twelve months of a year.
 pub fn months(year: Year, cut: MonthCut) -> Vec<Period> {
-    let first = |year: Year, month: u8| Day::new(year, month, 1);
-    let of = |month: u8| {
-        let next = match month {
-            12 => first(year.after(1)?, 1),
-            _ => first(year, month + 1),
-        };
-        let (from, to) = match cut {
-            MonthCut::Calendar => (first(year, month)?, next?.previous()?),
-            MonthCut::Police => {
-                let before = first(year, month)?.previous()?;
-                (Day::new(before.year(), before.month(), 15)?, Day::new(year, month, 14)?)
-            }
-        };
-        Some(Period { from: Some(from), to: Some(to) })
-    };
-    (1..=12).filter_map(of).collect()
+    crate::months::months(match cut {
+        MonthCut::Calendar => year.period(),
+        MonthCut::Police => Period {
+            from: year.before(1).and_then(|before| Day::new(before, 12, 15)),
+            to: Day::new(year, 12, 14),
+        },
+    })
 }
 
 /// An indicator's figure in each month, within the unit's borders at the end of the year.
