@@ -1,6 +1,13 @@
 //! Groups of a desk's communes: by the district that they were in, by region, by commune group.
 
+use book::text::{Lang, texts};
 use book::{Book, Unit, UnitId, UnitKind};
+
+texts! {
+    REGION_OF = "Khu vực {}", "Region {}";
+    GROUP_OF = "Nhóm {}", "Group {}";
+    NOT_SAID = "Chưa ghi trong sổ", "Not in the book";
+}
 
 /// How units are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +29,25 @@ pub enum Group {
     Region(u8),
     /// Those of a group of 2026-2030.
     CommuneGroup(u8),
+}
+
+/// The position of a group among the others, and its name; `name_of` names a district. Units whose
+/// group is unknown come last.
+pub fn place_and_name(
+    group: Option<&Group>,
+    lang: Lang,
+    name_of: impl FnOnce(&UnitId) -> String,
+) -> (usize, String) {
+    match group {
+        None => (usize::MAX, NOT_SAID.to(lang).to_owned()),
+        Some(Group::District(district)) => (0, name_of(district)),
+        Some(Group::Region(number)) => {
+            ((*number).into(), REGION_OF.filled(lang, &[&number.to_string()]))
+        }
+        Some(Group::CommuneGroup(number)) => {
+            ((*number).into(), GROUP_OF.filled(lang, &[&number.to_string()]))
+        }
+    }
 }
 
 /// The group that a unit is in; none if the book does not say it.

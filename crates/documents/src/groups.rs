@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use book::{Lang::Vi, Unit, UnitKind};
-use desk::groups::{Group, GroupBy, group_of};
+use desk::groups::{GroupBy, group_of, place_and_name};
 use desk::pictures::Share;
 use law::unit_kind_name;
 
@@ -49,14 +49,10 @@ fn by(subject: &Subject, key: impl Fn(&Unit) -> Option<Key>) -> BTreeMap<Key, Sh
 }
 
 fn key(subject: &Subject, unit: &Unit, way: GroupBy) -> Key {
-    match group_of(subject.papers.book, unit, way) {
-        None => (usize::MAX, "Chưa ghi trong sổ".to_owned()),
-        Some(Group::District(district)) => {
-            (0, first_upper(&subject.papers.explainer().unit(&district)))
-        }
-        Some(Group::Region(number)) => (number.into(), format!("Khu vực {number}")),
-        Some(Group::CommuneGroup(number)) => (number.into(), format!("Nhóm {number}")),
-    }
+    let group = group_of(subject.papers.book, unit, way);
+    place_and_name(group.as_ref(), Vi, |district| {
+        first_upper(&subject.papers.explainer().unit(district))
+    })
 }
 
 fn row(name: String, share: Share) -> Vec<Value> {

@@ -1,11 +1,11 @@
 //! The ways in which a desk groups its units, and the names of the groups.
 
 use book::Book;
-use desk::groups::{Group, GroupBy};
+use desk::groups::{Group, GroupBy, place_and_name};
 
 use super::super::text::overview as text;
 use crate::app::shell::words;
-use crate::app::text::{InLanguage, Text};
+use crate::app::text::{Text, language};
 
 /// The ways, each with its code in the page and its name.
 pub const GROUPS: [(GroupBy, &str, Text); 3] = [
@@ -16,14 +16,5 @@ pub const GROUPS: [(GroupBy, &str, Text); 3] = [
 
 /// The position of a group among the others, and its name. Units whose group is unknown come last.
 pub fn key(book: &Book, group: Option<&Group>) -> (usize, String) {
-    match group {
-        None => (usize::MAX, text::NOT_SAID.now().to_owned()),
-        Some(Group::District(district)) => (0, words::name_of(book, district)),
-        Some(Group::Region(number)) => {
-            ((*number).into(), text::REGION_OF.fill(&[&number.to_string()]))
-        }
-        Some(Group::CommuneGroup(number)) => {
-            ((*number).into(), text::GROUP_OF.fill(&[&number.to_string()]))
-        }
-    }
+    place_and_name(group, language(), |district| words::name_of(book, district))
 }

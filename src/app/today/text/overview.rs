@@ -20,9 +20,6 @@ texts! {
     GROUP_DISTRICT = "Huyện trước đây", "Former district";
     GROUP_REGION = "Khu vực", "Region";
     GROUP_COMMUNE = "Nhóm xã (2026-2030)", "Commune group (2026-2030)";
-    REGION_OF = "Khu vực {}", "Region {}";
-    GROUP_OF = "Nhóm {}", "Group {}";
-    NOT_SAID = "Chưa ghi trong sổ", "Not in the book";
     SAVE_PICTURES = "Lưu biểu đồ thành ảnh (SVG)", "Save the charts as pictures (SVG)";
     TODAY = "Hôm nay", "Today";
     DUE_TITLE = "Việc đến hạn", "What is due";
