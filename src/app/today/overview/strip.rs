@@ -53,6 +53,13 @@ enum Order {
     Population,
 }
 
+impl Order {
+    /// Whether it is of the figures of communes, which are counted for it alone.
+    fn is_of_figures(self) -> bool {
+        matches!(self, Self::Incidents | Self::Models | Self::Hamlets)
+    }
+}
+
 const ORDERS: [(Order, &str, Text); 8] = [
     (Order::Name, "name", text::ORDER_NAME),
     (Order::Outcome, "outcome", text::ORDER_OUTCOME),
@@ -112,7 +119,7 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
             let is_shown = |one: &&Arc<Verdict>| only.get().is_none_or(|only| one.outcome == only);
             found.iter().filter(is_shown).cloned().collect()
         });
-        let figures = figures.get();
+        let figures = if order.get().is_of_figures() { figures.get() } else { BTreeMap::new() };
         app.book.with(|book| grouped(book, shown, (group.get(), order.get()), &figures, app)).into_iter().map(|(name, squares)| {
             view! {
                 <h3 class="strip__group">{name} " " <span class="section__count">{squares.len()}</span></h3>
