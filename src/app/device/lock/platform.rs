@@ -90,14 +90,12 @@ async fn credential(
 ) -> Result<JsValue, JsValue> {
     let questions = object(&[("first", bytes(question))]);
     let asked_for = object(&[("prf", object(&[("eval", questions.into())]).into())]);
-    let options = object(fields);
-    for (name, value) in [
+    let always = [
         ("challenge", bytes(&random::<32>()?)),
         ("timeout", PATIENCE.into()),
         ("extensions", asked_for.into()),
-    ] {
-        Reflect::set(&options, &name.into(), &value)?;
-    }
+    ];
+    let options = object(&[fields, &always].concat());
     let credentials = Reflect::get(&window().navigator(), &"credentials".into())?;
     asked(&credentials, method, &object(&[("publicKey", options.into())])).await
 }

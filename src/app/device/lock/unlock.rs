@@ -102,7 +102,11 @@ fn screen(lang: RwSignal<Lang>, done: Function) -> impl IntoView {
         screen.attempt(async move { keeping::open(&typed.get()).await }, true);
     };
     let has_device = RwSignal::new(false);
-    spawn_local(async move { has_device.set(keeping::is_opened_by_device().await) });
+    spawn_local(async move {
+        let has = keeping::is_opened_by_device().await;
+        // The book may be open by now.
+        let _ = has_device.try_set(has);
+    });
     let by_device = move || {
         let press = move |_| screen.attempt(keeping::open_by_device(), false);
         has_device.get().then(|| view! { <button type="button" class="button" id="by-device" on:click=press>{t(text::BY_DEVICE)}</button> })
