@@ -5,10 +5,10 @@
 import { argv, env } from "node:process";
 import { beforePages } from "../../tests/e2e/chromium.mjs";
 import { PASSPHRASE } from "../../tests/e2e/locked.mjs";
-import { Site } from "./site.mjs";
+import { Site, median } from "./site.mjs";
+import { FILL_INCIDENT } from "./waits.mjs";
 
 const ROUNDS = Number(env.ROUNDS ?? 5);
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Locks the open book. */
 const LOCK = `
@@ -47,15 +47,7 @@ const UNLOCKING = `
 
 /** Saves an incident, and gives the milliseconds until it is said to be saved. */
 const SAVE = `
-  bench.goto('#/vu-viec/moi?nam=2025&don-vi=UNIT');
-  await bench.until(() => bench.all('.form #f-kind'));
-  const set = (id, value) => {
-    const field = document.getElementById(id);
-    field.value = value;
-    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-  };
-  set('f-kind', document.querySelector('#f-kind option[value]:not([value=""])').value);
-  set('f-date', '2025-03-04');
+  ${FILL_INCIDENT}
   await bench.rest(500);
   const start = performance.now();
   document.querySelector('.form__foot button[type=submit]').click();
@@ -82,9 +74,7 @@ try {
   await locked.install();
   await locked.run(LOCK);
   for (const site of sites) {
-    site.unit = await site.run(
-      "return (await (await fetch('/province.json')).json()).shards.find((shard) => shard.incidents?.length).root",
-    );
+    site.unit = await site.communeWithIncidents();
     await beforePages(site, UNLOCKING);
   }
   const rooms = [];

@@ -3,15 +3,13 @@
 //   node benches/page/main.mjs PROVINCE.json DIST [BASE]
 // RATES=1,4 slows the processor down; ROUNDS=5 takes the median of so many ratios.
 import { argv, env } from "node:process";
-import { Site } from "./site.mjs";
+import { Site, median } from "./site.mjs";
 import { WAITS } from "./waits.mjs";
 
 const RATES = (env.RATES ?? "1,4").split(",").map(Number);
 const ROUNDS = Number(env.ROUNDS ?? 5);
 const ONLY = env.ONLY;
 const RELOAD = { name: "reload → overview drawn", reach: [4, 5] };
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** The median of some rounds: the ratio to J and the milliseconds. */
 async function rounds(round) {
@@ -54,9 +52,7 @@ async function measure(folder, province) {
   for (const rate of RATES) {
     const site = await Site.open(folder, province);
     try {
-      site.unit = await site.run(
-        "return (await (await fetch('/province.json')).json()).shards.find((shard) => shard.incidents?.length).root",
-      );
+      site.unit = await site.communeWithIncidents();
       await site.slow(rate);
       const note = async (name, run) => {
         if (ONLY && !name.includes(ONLY)) return;

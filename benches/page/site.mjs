@@ -11,6 +11,9 @@ import { install, watchOpening } from "./waits.mjs";
 
 const PATIENCE = 180_000;
 
+/** The middle one of some numbers. */
+export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
 /** Serves a folder, with the province's file beside it. */
 async function serve(folder, province) {
   const files = site(folder);
@@ -83,6 +86,13 @@ export class Site {
     const { value, error } = await this.driver.executeAsyncScript(script);
     if (error) throw new Error(error);
     return value;
+  }
+
+  /** Gives the id of the first commune that has incidents. */
+  communeWithIncidents() {
+    return this.run(
+      "return (await (await fetch('/province.json')).json()).shards.find((shard) => shard.incidents?.length).root",
+    );
   }
 
   /** Prepares the open page for measuring. */

@@ -6,7 +6,7 @@
 import { resolve } from "node:path";
 import { argv, env } from "node:process";
 import { beforePages } from "../../tests/e2e/chromium.mjs";
-import { Site } from "./site.mjs";
+import { Site, median } from "./site.mjs";
 
 const RATE = Number(env.RATE ?? 4);
 const ROUNDS = Number(env.ROUNDS ?? 5);
@@ -50,8 +50,6 @@ const PAGES = [
   "bat-dau",
 ];
 
-const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
-const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)];
 
 /** Runs before the page's own scripts: notes when the overview of a commune has been drawn. */
 const watchStart = `
@@ -84,7 +82,7 @@ const site = await Site.open(folder, book);
 const line = (name, reach, first, times) => {
   const whole = (time) => time.toFixed(0).padStart(8);
   console.log(
-    name.padEnd(32) + whole(reach) + whole(first) + whole(sorted(times)[0]) + whole(median(times)) + (median(times) > reach ? "  !" : ""),
+    name.padEnd(32) + whole(reach) + whole(first) + whole(Math.min(...times)) + whole(median(times)) + (median(times) > reach ? "  !" : ""),
   );
 };
 console.log(`${"".padEnd(32)}${["reach", "first", "least", "median"].map((word) => word.padStart(8)).join("")}   (ms, ${RATE}×)`);

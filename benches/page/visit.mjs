@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { listen, typeOf } from "../../scripts/static-server.mjs";
 import { CHROMIUM_FLAGS } from "../../tests/e2e/engines.mjs";
+import { median } from "./site.mjs";
 
 const ROUNDS = Number(env.ROUNDS ?? 3);
 const PACKED = /\.(css|html|js|json|svg|txt|wasm|webmanifest)$/;
@@ -63,7 +64,6 @@ async function visit(url) {
   }
 }
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const folders = argv.slice(2);
 const servers = await Promise.all(folders.map((folder) => listen(packed(folder))));
 const urls = servers.map((server) => `http://127.0.0.1:${server.address().port}/`);

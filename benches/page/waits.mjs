@@ -53,6 +53,19 @@ export const watchOpening = `
 
 const overview = JSON.stringify(OVERVIEW);
 
+/** Fills the form of an incident in the commune UNIT. */
+export const FILL_INCIDENT = `
+  bench.goto('#/vu-viec/moi?nam=2025&don-vi=UNIT');
+  await bench.until(() => bench.all('.form #f-kind'));
+  const set = (id, value) => {
+    const field = document.getElementById(id);
+    field.value = value;
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  set('f-kind', document.querySelector('#f-kind option[value]:not([value=""])')?.value ?? 'minor_theft');
+  set('f-date', '2025-03-04');
+`;
+
 /** Each wait: the address to begin at, what to do before, what a person does, and what is there then. */
 export const WAITS = [
   {
@@ -90,15 +103,7 @@ export const WAITS = [
     at: "#/vu-viec?nam=2025",
     isReady: "bench.all('main .count', 'main table td')",
     before: `
-      bench.goto('#/vu-viec/moi?nam=2025&don-vi=UNIT');
-      await bench.until(() => bench.all('.form #f-kind'));
-      const set = (id, value) => {
-        const field = document.getElementById(id);
-        field.value = value;
-        for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-      };
-      set('f-kind', document.querySelector('#f-kind option[value]:not([value=""])')?.value ?? 'minor_theft');
-      set('f-date', '2025-03-04');
+      ${FILL_INCIDENT}
       await bench.rest(300);
       bench.form = location.hash;
     `,
