@@ -7,9 +7,9 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::quick::{QuickMap, QuickSet};
 use super::text::Lang;
 use super::{Incident, KindCode, KindGroup, Period};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A text in Vietnamese and English.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -117,11 +117,11 @@ pub struct Catalogue(Arc<Kinds>);
 struct Kinds {
     kinds: BTreeMap<KindGroup, BTreeMap<KindCode, Kind>>,
     /// Of each code, all kinds that it is within, itself included; at most [`MAX_BROADER`].
-    broader: QuickMap<KindCode, Vec<KindCode>>,
+    broader: FxHashMap<KindCode, Vec<KindCode>>,
     /// Of each general kind, all kinds within it.
-    narrower: QuickMap<KindCode, Vec<KindCode>>,
+    narrower: FxHashMap<KindCode, Vec<KindCode>>,
     /// The kinds of incident that are about the unit's own people.
-    of_people: QuickSet<KindCode>,
+    of_people: FxHashSet<KindCode>,
 }
 
 /// Kinds that one counts for: those nearest to it. Two desks' chains of kinds may make a long one.

@@ -59,7 +59,6 @@ mod number;
 mod outcome;
 mod paper;
 mod paper_text;
-pub mod quick;
 mod read_fields;
 mod read_text;
 mod record;

@@ -3,7 +3,7 @@
 
 use super::{Book, Day, Record, Stamp, UnitId};
 use crate::for_each_record;
-use crate::quick::QuickMap;
+use rustc_hash::FxHashMap;
 
 impl Stamp {
     /// When the record was first made, as far as its revisions tell: in milliseconds since
@@ -21,8 +21,8 @@ impl Book {
     /// The day on which each unit, or the first record about it, was entered. A unit that was taken
     /// from the list, and has no record, is known since its commune is; one that is in no map was
     /// only taken from the list.
-    pub fn known_since(&self) -> QuickMap<&UnitId, Day> {
-        let mut first: QuickMap<&UnitId, u64> = QuickMap::default();
+    pub fn known_since(&self) -> FxHashMap<&UnitId, Day> {
+        let mut first: FxHashMap<&UnitId, u64> = FxHashMap::default();
         let mut see = |unit, stamp: &Stamp| {
             let Some(at) = stamp.first() else { return };
             first.entry(unit).and_modify(|known| *known = at.min(*known)).or_insert(at);

@@ -1,12 +1,11 @@
 //! The standards that a desk keeps its book for, and the order of rule sets.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use book::quick::QuickSet;
 use book::{Book, Day, KindCode, Unit, UnitId, UnitKind};
 use law::report::{SAFETY, is_main_standard};
 use law::{BookVerdicts, Library, Need, Outcome, RuleSet, Verdict};
+use rustc_hash::FxHashSet;
 
 /// Returns whether a desk keeps the book for this set. A draft requires nothing yet.
 pub fn is_main(rules: &RuleSet) -> bool {
@@ -88,40 +87,36 @@ pub struct Lacking {
 
 /// Counts the missing data of a year.
 pub fn lacking(verdicts: &BookVerdicts) -> Lacking {
-    let lacking = || {
-        verdicts
-            .all()
-            .filter(|verdict| verdict.outcome == Outcome::Missing && is_main(&verdict.rules))
-    };
-    let items: QuickSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
+    let lacking = || verdicts.all().filter(is_lacking);
     Lacking {
         units: book::sort::set_of(lacking().map(|verdict| &verdict.unit)).len(),
-        items: items.len(),
+        items: each_once(lacking()).len(),
         rules: lacking().last().map(|verdict| verdict.rules.id.clone()),
     }
 }
 
 /// The missing data of a unit's year, each once.
 pub fn lacking_of<'v>(verdicts: &'v BookVerdicts, unit: &'v UnitId) -> Vec<&'v Need> {
-    let lacking = verdicts
-        .of_unit(unit)
-        .filter(|verdict| verdict.outcome == Outcome::Missing && is_main(&verdict.rules));
-    let mut seen: HashSet<&Need> = HashSet::new();
-    lacking.flat_map(|verdict| verdict.needs()).filter(|need| seen.insert(need)).collect()
+    each_once(verdicts.of_unit(unit).filter(is_lacking))
 }
 
 /// The missing data of a year, each once: of the unit itself first, then of the units below it.
 pub fn lacking_items<'v>(verdicts: &'v BookVerdicts, own: &UnitId) -> Vec<&'v Need> {
     let lacking = |is_own: bool| {
-        verdicts.all().filter(move |verdict| {
-            verdict.outcome == Outcome::Missing
-                && is_main(&verdict.rules)
-                && (verdict.unit == *own) == is_own
-        })
+        let of = move |verdict: &&Arc<Verdict>| (verdict.unit == *own) == is_own;
+        verdicts.all().filter(is_lacking).filter(of)
     };
-    let mut seen: QuickSet<&Need> = QuickSet::default();
-    let needs = lacking(true).chain(lacking(false)).flat_map(|verdict| verdict.needs());
-    needs.filter(|need| seen.insert(need)).collect()
+    each_once(lacking(true).chain(lacking(false)))
+}
+
+fn is_lacking(verdict: &&Arc<Verdict>) -> bool {
+    verdict.outcome == Outcome::Missing && is_main(&verdict.rules)
+}
+
+/// What the verdicts need, each once, in their order.
+fn each_once<'v>(verdicts: impl Iterator<Item = &'v Arc<Verdict>>) -> Vec<&'v Need> {
+    let mut seen: FxHashSet<&Need> = FxHashSet::default();
+    verdicts.flat_map(|verdict| verdict.needs()).filter(|need| seen.insert(need)).collect()
 }
 
 /// A level of units, in the order in which a commune's desk needs them.

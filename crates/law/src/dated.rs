@@ -7,8 +7,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use book::quick::QuickMap;
 use book::{Catalogue, Day, Incident, KindAnswer, KindCode};
+use rustc_hash::FxHashMap;
 
 /// An incident in the list of a unit.
 pub(super) struct Dated<'a> {
@@ -21,8 +21,8 @@ pub(super) struct Dated<'a> {
 /// The kinds of a book's incidents, numbered as they are met, and what they answered.
 pub(super) struct Kinds<'a> {
     catalogue: &'a Catalogue,
-    numbers: RefCell<QuickMap<&'a KindCode, usize>>,
-    asked: RefCell<QuickMap<Vec<KindCode>, Rc<Answers>>>,
+    numbers: RefCell<FxHashMap<&'a KindCode, usize>>,
+    asked: RefCell<FxHashMap<Vec<KindCode>, Rc<Answers>>>,
 }
 
 /// What each kind answered to a question about some kinds, by its number; `None` if it was not

@@ -12,12 +12,12 @@ use super::latest_record::LatestRecord;
 use super::register::Register;
 use super::register_complete::REGISTER_COMPLETE;
 use super::span::Span;
-use book::quick::QuickMap;
 use book::{
     Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper,
     Period, Rating, Recognition, Record, Registration, Shard, Statement, Unit, UnitId, Year,
     YearlyTotal, known_of_year,
 };
+use rustc_hash::FxHashMap;
 
 macro_rules! unit_records {
     ($($list:ident : $type:ty),* $(,)?) => {
@@ -94,7 +94,7 @@ struct Indexed<'a> {
     /// The records of each of its units, in the order of the units' ids.
     records: Vec<UnitRecords<'a>>,
     /// The place of each unit's records.
-    places: QuickMap<&'a UnitId, usize>,
+    places: FxHashMap<&'a UnitId, usize>,
     /// The incidents of its units, unit by unit.
     happened: Vec<Dated<'a>>,
     /// Statements that a unit's own register is not complete.
@@ -130,18 +130,18 @@ pub(super) struct Facts<'a> {
     /// By root.
     shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
     /// Each unit, with the index of its shard.
-    homes: OnceCell<QuickMap<&'a UnitId, (usize, &'a Unit)>>,
+    homes: OnceCell<FxHashMap<&'a UnitId, (usize, &'a Unit)>>,
     /// The units formed from each unit.
     successors: OnceCell<Successors<'a>>,
     /// Incidents of other shards, each with the index of its own shard, by the index of the shard
     /// in which they happened too.
     beyond: OnceCell<HashMap<usize, Vec<(usize, &'a Incident)>>>,
     /// The day from which each unit is known.
-    known_since: OnceCell<QuickMap<&'a UnitId, Day>>,
+    known_since: OnceCell<FxHashMap<&'a UnitId, Day>>,
     /// What the kinds of incidents answer.
     pub(super) kinds: Kinds<'a>,
     /// The registers that were asked for: each figure asks for them again.
-    pub(super) registers: RefCell<QuickMap<(UnitId, Span), Rc<Register>>>,
+    pub(super) registers: RefCell<FxHashMap<(UnitId, Span), Rc<Register>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -168,7 +168,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The day from which each unit is known, as [`Book::known_since`] says.
-    pub fn known_since(&self) -> &QuickMap<&'a UnitId, Day> {
+    pub fn known_since(&self) -> &FxHashMap<&'a UnitId, Day> {
         self.known_since.get_or_init(|| self.book.known_since())
     }
 
