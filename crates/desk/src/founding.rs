@@ -99,7 +99,6 @@ fn state(unit: &Unit, known: &[Unit]) -> State {
 /// The name in a line, and the households: of a row of a sheet, its first cell with a letter, and
 /// the first number behind it.
 fn read_line(line: &str) -> Option<(String, Option<u32>)> {
-    let has_letter = |cell: &&str| cell.chars().any(char::is_alphabetic);
     let cells: Vec<&str> =
         line.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let at = cells.iter().position(has_letter).unwrap_or_default();
@@ -107,8 +106,11 @@ fn read_line(line: &str) -> Option<(String, Option<u32>)> {
     Some((name_of_cell(cells.get(at)?)?, households))
 }
 
+fn has_letter(cell: &&str) -> bool {
+    cell.chars().any(char::is_alphabetic)
+}
+
 fn name_of_cell(cell: &str) -> Option<String> {
-    let has_letter = |cell: &&str| cell.chars().any(char::is_alphabetic);
     let is_sign =
         |c: char| matches!(c, '-' | '–' | '•' | '+' | '*' | ';' | ',' | '.') || c.is_whitespace();
     let cell = cell.trim_matches(is_sign);
