@@ -15,6 +15,8 @@ const ASKS = "Đang lấy quyền ghi";
 const APART = "Thẻ khác đã lấy quyền ghi";
 // In all, half of them between two tabs and half among three.
 const PASSES = Number(env.PASSES ?? (ENGINE === "chromium" ? 100 : 20));
+// Milliseconds without a step of any tab after which the pen is taken for stuck.
+const STUCK = 40_000;
 
 /** Types another name for a commune; saves it if told so. */
 async function rename(page, unit, name, isSaved = true) {
@@ -247,6 +249,27 @@ function count(total, tabs, at) {
   work().catch((error) => (told.step = `failed: ${error}`));
 }
 
+/** Waits until every tab has counted to the end. Fails with what each of them waits for if none gets any further. */
+async function counted(pages) {
+  const look = async () => {
+    const told = [];
+    for (const page of pages) {
+      await page.driver.switchTo().window(page.tab);
+      told.push(await page.run(() => ({ ...window.counting, shows: document.querySelector("main").innerText })));
+    }
+    return told;
+  };
+  for (let [before, since] = ["", Date.now()]; ;) {
+    const told = await look();
+    if (told.every(({ step }) => step === "done")) return told;
+    const now = JSON.stringify(told.map(({ edits, takes, step }) => [edits.length, takes, step]));
+    if (now !== before) [before, since] = [now, Date.now()];
+    const isStuck = Date.now() - since > STUCK || told.some(({ step }) => step.startsWith("failed"));
+    assert.ok(!isStuck, `the tabs get no further: ${JSON.stringify(told, null, 2)}`);
+    await pause(500);
+  }
+}
+
 // Side by side: they wait more than they work.
 describe("the pen passes", { concurrency: 2 }, () => {
   for (const tabs of [2, 3]) {
@@ -265,13 +288,9 @@ describe("the pen passes", { concurrency: 2 }, () => {
           await page.front();
           await page.run(count, total, tabs, at);
         }
-        const told = [];
+        const told = await counted(pages);
         for (const page of pages) {
           await page.driver.switchTo().window(page.tab);
-          const now = () => page.run(() => window.counting);
-          let is = await now();
-          for (; is.step !== "done" && !is.step.startsWith("failed"); is = await now()) await pause(500);
-          told.push(is);
           await shows(page, `Xã Việt Thành ${total}`);
         }
         const edits = told.flatMap(({ edits }) => edits).sort((a, b) => a - b);
