@@ -53,7 +53,7 @@ browser() {
     cargo test --target "$WASM_TARGET" -p store --test browser
 }
 
-# Judges 99 communes with Apache Spark, also while one of its workers is lost.
+# Judges 99 communes with Apache Spark while one of its workers is lost.
 scale() { SCALE_PROFILE=dev scripts/scale.sh 99; }
 
 build() { scripts/build.sh; }

@@ -54,7 +54,8 @@ function damaged(whole, keys, where, way) {
   return { local, mirror };
 }
 
-for (const [name, way] of Object.entries(WAYS)) {
+// The ways differ in what the store reads, which is the same in every browser: one of them is enough in the others.
+for (const [name, way] of Object.entries(WAYS).slice(0, ENGINE === "chromium" ? 4 : 1)) {
   test(`every commune's value ${name}, in one home and in both: what is whole opens, nothing damaged is cleared`, async (t) => {
     const page = await sample(t);
     const book = await opened(page);
