@@ -30,7 +30,7 @@ const JOBS = Number(env.E2E_JOBS ?? Math.max(2, availableParallelism()));
 
 const nameOf = ({ engine, file }) => `${engine} ${file}`;
 
-/** Runs one file. Prints its output as a whole, because others run at the same time. */
+/** Runs one file. Prints what a passed one said in one piece, because others run beside it; a failed one comes last. */
 function run(job) {
   const began = Date.now();
   const args = ["--test-reporter=spec", join(TESTS, `${job.file}.test.mjs`)];
@@ -41,8 +41,9 @@ function run(job) {
     child.once("close", (code) => {
       const seconds = Math.round((Date.now() - began) / 1000);
       console.log(`-- ${nameOf(job)}: ${seconds} s${code === 0 ? "" : ", FAILED"}`);
-      console.log(Buffer.concat(said).toString());
-      done({ ...job, seconds, isPassed: code === 0 });
+      const output = Buffer.concat(said).toString();
+      if (code === 0) console.log(output);
+      done({ ...job, seconds, output, isPassed: code === 0 });
     });
   });
 }
@@ -67,8 +68,11 @@ const worker = async () => {
 };
 await Promise.all(Array.from({ length: JOBS }, worker));
 
-console.log("-- seconds of each file");
 results.sort((a, b) => b.seconds - a.seconds);
+for (const failed of results.filter(({ isPassed }) => !isPassed)) {
+  console.log(`-- ${nameOf(failed)} FAILED\n${failed.output}`);
+}
+console.log("-- seconds of each file");
 for (const result of results) {
   console.log(`${String(result.seconds).padStart(5)}  ${nameOf(result)}${result.isPassed ? "" : "  FAILED"}`);
 }
