@@ -6,13 +6,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod choice;
+
+use choice::{Counts, Span, UnitScope};
+
 use super::Covers;
 use super::merge::without_superseding;
 use book::checksum;
 use book::{
-    Activity, Assessment, Book, Day, Decision, Discipline, Frame, Incident, Model, Paper,
-    PaperText, Period, Rating, Recognition, Record, RecordId, Registration, Settings, Shard,
-    Statement, Tip, Unit, UnitId, Waiting, Year, YearlyTotal, for_each_record,
+    Activity, Assessment, Book, Decision, Discipline, Frame, Incident, Model, Paper, PaperText,
+    Rating, Recognition, RecordId, Registration, Settings, Shard, Statement, Tip, Unit, UnitId,
+    Waiting, YearlyTotal, for_each_record,
 };
 
 /// What a desk has been sent: the revisions of units and records, each as a hash of its whole
@@ -74,14 +78,19 @@ fn each_hash(shard: &Shard, visit: &mut dyn FnMut(u64)) {
 /// Cuts out the part of a book that a file covers. If it covers only changes, `seen` is what the
 /// desk was sent before, and shards without news for it are left out.
 pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
-    let is_chosen = |root: &UnitId| covers.communes.is_empty() || covers.communes.contains(root);
+    let scope = covers.unit.as_ref().map(|unit| UnitScope::of(book, unit));
+    let is_chosen = |root: &UnitId| {
+        covers.communes.is_empty()
+            || covers.communes.contains(root)
+            || scope.as_ref().is_some_and(|scope| scope.communes.contains(root))
+    };
     let mut shards = BTreeMap::new();
     for (root, shard) in book.shards.iter().filter(|(root, _)| is_chosen(root)) {
         if covers.years.is_none() && covers.unit.is_none() && !covers.only_changes {
             shards.insert(root.clone(), Arc::clone(shard));
             continue;
         }
-        let chosen = records(shard, covers, seen);
+        let chosen = records(shard, covers, scope.as_ref(), seen);
         let has_news = shard.units.iter().chain(&shard.waiting.units).any(|unit| !seen.has(unit))
             || has_records(&chosen);
         if has_news || !covers.only_changes {
@@ -207,7 +216,7 @@ pub fn with_earlier(open: &Book, earlier: &Book, root: &UnitId) -> Book {
 }
 
 /// A shard with all its units and the wanted ones of its records.
-fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
+fn records(shard: &Shard, covers: &Covers, scope: Option<&UnitScope>, seen: &Seen) -> Shard {
     let mut chosen = shard.clone();
     let span = covers.years.map(|(first, last)| Span { first, last });
     macro_rules! lists {
@@ -216,7 +225,7 @@ fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
                 // A record and its waiting revisions are sent together.
                 let news = book::sort::set_of(shard.waiting.$list.iter().filter(|waits| !seen.has(*waits)).map(|waits| &waits.id));
                 let has_seen = |record: &$name| seen.has(record) && !news.contains(&record.id);
-                let is_of_unit = |record: &$name| covers.unit.as_ref().is_none_or(|unit| record.unit == *unit);
+                let is_of_unit = |record: &$name| scope.is_none_or(|scope| record.decides_on(scope));
                 let is_wanted = |record: &$name| is_of_unit(record) && span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && has_seen(record));
                 chosen.$list.retain(is_wanted);
                 let kept = book::sort::set_of(chosen.$list.iter().map(|record| &record.id));
@@ -325,67 +334,4 @@ fn units_alone(shard: &Shard) -> Shard {
     }
     for_each_record!(lists);
     alone
-}
-
-/// A span of assessment years, both ends inclusive.
-#[derive(Clone, Copy)]
-struct Span {
-    first: Year,
-    last: Year,
-}
-
-impl Span {
-    /// The days that some rule set counts for these years: the earliest window begins on 1 November
-    /// of the year before.
-    fn days(self) -> Period {
-        let from = self.first.before(1).and_then(|before| Day::new(before, 11, 1));
-        Period { from, to: Day::new(self.last, 12, 31) }
-    }
-
-    fn has(self, year: Year) -> bool {
-        (self.first..=self.last).contains(&year)
-    }
-}
-
-/// Tells for which years a record counts.
-trait Dated: Record {
-    fn is_of(&self, span: Span) -> bool;
-}
-
-macro_rules! by_day {
-    ($($name:ident),*) => {
-        $(impl Dated for $name {
-            fn is_of(&self, span: Span) -> bool {
-                span.days().contains(self.date)
-            }
-        })*
-    };
-}
-by_day!(Incident, Paper, Discipline, Activity, Tip);
-
-macro_rules! by_year {
-    ($($name:ident),*) => {
-        $(impl Dated for $name {
-            fn is_of(&self, span: Span) -> bool {
-                span.has(self.year)
-            }
-        })*
-    };
-}
-by_year!(YearlyTotal, Registration, Rating, Recognition, Decision, Assessment, PaperText);
-
-impl Dated for Statement {
-    /// A statement with a last day counts until then.
-    fn is_of(&self, span: Span) -> bool {
-        span.has(self.year)
-            || (self.year <= span.last
-                && self.until.is_some_and(|until| until.year() >= span.first))
-    }
-}
-
-impl Dated for Model {
-    /// A model counts for all the years of its life.
-    fn is_of(&self, span: Span) -> bool {
-        Period { from: Some(self.founded), to: self.struck_off() }.overlaps(span.days())
-    }
 }

@@ -39,8 +39,9 @@ pub struct Covers {
     /// The provinces, districts and communes. All if none is named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub communes: Vec<UnitId>,
-    /// The hamlet, agency, enterprise or school whose records alone the file holds, for who keeps
-    /// only that; the one commune named is its own. All units of the communes if absent.
+    /// The hamlet, agency, enterprise or school for whose records alone the file is, with what its
+    /// commune recorded once for several of them, for who keeps only that; the one commune named is
+    /// its own. All units of the communes if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
     /// The first and last year. All years if absent.

@@ -110,6 +110,27 @@ fn a_file_that_could_not_be_opened_again_is_too_large_and_its_parts_are_not() {
 }
 
 #[test]
+fn a_hamlet_is_judged_from_its_own_file_as_from_its_communes_book() {
+    for (sample, year) in [(SAMPLE, 2019), ("samples/tran-yen-2026.json", 2026)] {
+        let desk = Desk::open(sample).on("2026-11-30").showing(year);
+        let verdicts = desk.verdicts();
+        let hamlets: Vec<UnitId> = (desk.book().shards.values())
+            .flat_map(|shard| &shard.units)
+            .filter(|unit| unit.kind == book::UnitKind::Hamlet)
+            .map(|unit| unit.id.clone())
+            .collect();
+        assert!(hamlets.len() > 3, "{sample}");
+        for hamlet in hamlets {
+            let covers = of_hamlet(hamlet.as_str()).covers(desk.book(), false);
+            let file = files::part(desk.book(), &covers, &files::Seen::default());
+            let from_file = desk.verdicts_of(&file);
+            let (whole, alone) = (verdicts.of_unit(&hamlet), from_file.of_unit(&hamlet));
+            assert_eq!(alone.collect::<Vec<_>>(), whole.collect::<Vec<_>>(), "{hamlet:?}");
+        }
+    }
+}
+
+#[test]
 fn a_hamlet_head_gets_a_file_of_the_hamlet_and_what_comes_back_is_merged_as_any_other() {
     let mut commune = Desk::open(SAMPLE).named("Công an xã").on("2019-11-01");
     let hamlet = "viet-thanh-thon-1";
@@ -121,12 +142,13 @@ fn a_hamlet_head_gets_a_file_of_the_hamlet_and_what_comes_back_is_merged_as_any_
     assert_eq!(book.unit(&unit).unwrap().0.parent.as_ref().unwrap().as_str(), "viet-thanh");
     assert_eq!(desk::standards::desk_unit(book).map(|own| &own.id), Some(&unit), "its own book");
     assert_eq!(book.frame.settings.desk, "Trưởng thôn 1", "not the commune's name");
+    let home = UnitId::new("viet-thanh").unwrap();
     let others = |shard: &book::Shard| {
         shard.incidents.iter().any(|incident| incident.unit != unit)
-            || shard.statements.iter().any(|statement| statement.unit != unit)
+            || shard.statements.iter().any(|said| said.unit != unit && said.unit != home)
             || shard.registrations.iter().any(|registration| registration.unit != unit)
     };
-    assert!(!book.shards.values().any(|shard| others(shard)), "only the hamlet's records");
+    assert!(!book.shards.values().any(|shard| others(shard)), "no other hamlet's records");
     // Its conditions are judged on the head's device.
     assert!(head.verdicts().of_unit(&unit).next().is_some());
     head.enter(Incident, json!({"unit": hamlet, "date": "2019-10-12", "kind": "theft"}));

@@ -151,9 +151,14 @@ impl Desk {
 
     /// Returns the verdicts of the chosen year, as the page has them.
     pub fn verdicts(&self) -> BookVerdicts {
+        self.verdicts_of(self.book())
+    }
+
+    /// The verdicts on another book, by the desk's rule sets, year and day.
+    pub fn verdicts_of(&self, book: &Book) -> BookVerdicts {
         let library = self.library();
-        let catalogue = library.catalogue(&self.book().frame);
-        BookVerdicts::new(self.book(), &library, &catalogue, self.year, Some(self.today), None)
+        let catalogue = library.catalogue(&book.frame);
+        BookVerdicts::new(book, &library, &catalogue, self.year, Some(self.today), None)
     }
 
     fn tick(&mut self) -> book::Stamp {
