@@ -200,6 +200,10 @@ mod tests {
     use serde_json::json;
 
     fn sentences(origin: &str, change: impl FnOnce(&mut Value)) -> Vec<String> {
+        sentences_in(Lang::Vi, origin, change)
+    }
+
+    fn sentences_in(lang: Lang, origin: &str, change: impl FnOnce(&mut Value)) -> Vec<String> {
         let library = Library::national().unwrap();
         let origin = library.rule_set(origin).unwrap();
         let mut value = value_of(origin.as_ref());
@@ -209,7 +213,7 @@ mod tests {
         let catalogue = library.catalogue(&Frame::default());
         differences(origin, &copy)
             .iter()
-            .map(|difference| difference.text(&catalogue, Lang::Vi))
+            .map(|difference| difference.text(&catalogue, lang))
             .collect()
     }
 
@@ -302,6 +306,17 @@ mod tests {
             said[0].contains("hạn quyết định (thẩm quyền 1)") && said[0].contains("«20/12»"),
             "{said:?}"
         );
+    }
+
+    #[test]
+    fn words_of_both_languages_are_said_in_one() {
+        let said = |lang| {
+            sentences_in(lang, "tt-124-2021-commune", |copy| {
+                copy["draft"] = json!({"vi": "Chờ ký", "en": "To be signed"});
+            })
+        };
+        assert_eq!(said(Lang::Vi), ["thêm lời về dự thảo: «Chờ ký»"]);
+        assert_eq!(said(Lang::En), ["word on the draft added: “To be signed”"]);
     }
 
     #[test]

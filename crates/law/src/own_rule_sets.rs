@@ -187,6 +187,20 @@ mod tests {
     }
 
     #[test]
+    fn sets_beyond_the_hundredth_are_left_out() {
+        let copy = copy_of("tt-124-2021-commune", "x");
+        let numbered = |number: usize| {
+            let mut copy = copy.clone();
+            copy["id"] = format!("x-{number}").into();
+            copy
+        };
+        let library = with(&(0..=MAX_OWN).map(numbered).collect::<Vec<_>>());
+        assert_eq!(library.own().len(), MAX_OWN);
+        let [problem] = library.own_problems() else { panic!("{:?}", library.own_problems()) };
+        assert_eq!((problem.id.as_str(), &problem.fault), ("x-100", &OwnFault::TooMany));
+    }
+
+    #[test]
     fn no_national_set_asks_for_its_own_standard() {
         let library = Library::national().unwrap();
         for rules in library.rule_sets() {

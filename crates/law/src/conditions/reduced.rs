@@ -355,6 +355,7 @@ fn sign(passes: Option<bool>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use crate::conditions::loosened::assert_looser;
+    use crate::conditions::{RuleTest, Test};
 
     #[test]
     fn comparing_with_fewer_years_or_not_each_year_is_looser() {
@@ -365,6 +366,50 @@ mod tests {
         assert_looser(
             r#"{"reduced": {"indicators": ["a"], "against": "previous_year"}}"#,
             r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "continuous": true}}"#,
+        );
+    }
+
+    #[test]
+    fn fewer_indicators_or_a_smaller_fall_is_looser() {
+        assert_looser(
+            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "by": 5}}"#,
+            r#"{"reduced": {"indicators": ["a", "b"], "against": "previous_year", "by": 5}}"#,
+        );
+        assert_looser(
+            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "by": 5}}"#,
+            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "by": 10}}"#,
+        );
+        assert_looser(
+            r#"{"reduced": {"indicators": ["a"], "against": "previous_year"}}"#,
+            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "by": 5}}"#,
+        );
+        // A fall each year is a fall, so a percentage beside it is the only thing that is dropped.
+        assert_looser(
+            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "continuous": true}}"#,
+            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "continuous": true, "by": 5}}"#,
+        );
+    }
+
+    #[test]
+    fn a_rule_file_names_indicators_years_and_a_share_within_limits() {
+        let paths = |test: &str| {
+            let Test::Reduced(test) = serde_json::from_str(test).unwrap() else { panic!() };
+            test.limits().iter().map(|limit| limit.path).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            paths(
+                r#"{"reduced": {"indicators": ["a"], "against": {"preceding_years": 3}, "by": 5}}"#
+            ),
+            [
+                "reduced.indicators",
+                "reduced.indicators",
+                "reduced.against.preceding_years",
+                "reduced.by"
+            ]
+        );
+        assert_eq!(
+            paths(r#"{"reduced": {"indicators": [], "against": {"year": 2019}}}"#),
+            ["reduced.indicators", "reduced.against.year"]
         );
     }
 }

@@ -217,6 +217,44 @@ fn units_have_duties_of_their_own_but_for_those_that_the_standard_leaves_out() {
     assert_eq!(open(&book), [3]);
 }
 
+/// The last days of the decisions on a book's units, and the number of units that each is open for.
+fn decisions(book: &Value) -> Vec<(String, usize)> {
+    let listed = listed(book, 2024, "2024-03-01").into_iter();
+    let decisions = listed.filter(|(words, ..)| words.starts_with("Quyết định công nhận “An toàn"));
+    decisions.map(|(_, date, _, open)| (date, open)).collect()
+}
+
+#[test]
+fn nobody_decides_on_a_unit_that_the_standard_leaves_out() {
+    // TT 124/2021, Điều 7 is not for kindergartens.
+    let mut book: Value =
+        serde_json::from_str(include_str!("../../../../tests/cases/books/tt-124-ten-units.json"))
+            .unwrap();
+    book["shards"][0]["recognitions"] = json!([]);
+    let due = |last: &str, units: usize| (last.to_owned(), units);
+    let others = [due("14/11/2024", 6), due("19/11/2024", 1), due("19/11/2024", 3)];
+    assert_eq!(decisions(&book), [&others[..], &[due("19/11/2024", 1)]].concat());
+    book["shards"][0]["units"][10]["class"] = json!("kindergarten");
+    assert_eq!(decisions(&book), others);
+}
+
+#[test]
+fn a_decision_is_due_once_where_a_copy_replaces_a_national_set() {
+    let mut book = base();
+    book["shards"][0]["recognitions"] = json!([]);
+    let before = decisions(&book);
+    let library = Library::national().unwrap();
+    let origin = library.rule_set("tt-124-2021-hamlet").unwrap();
+    let copy = origin.copied(
+        "tinh".to_owned(),
+        origin.title.clone(),
+        origin.in_force,
+        origin.source.clone(),
+    );
+    book["frame"]["rules"] = json!([serde_json::to_value(copy).unwrap()]);
+    assert_eq!(decisions(&book), before);
+}
+
 #[test]
 fn papers_of_the_duty_are_those_of_its_own_days() {
     let file = "Biên bản họp, báo cáo kết quả và tờ trình của khu dân cư";

@@ -80,6 +80,27 @@ fn what_is_not_known_is_no_figure_that_a_year_has() {
 }
 
 #[test]
+fn an_open_register_says_how_far_it_is_confirmed_or_who_denied_it() {
+    let rules = rules(json!([condition("a", no_crime())]), json!({}));
+    let told = |statements: Value| {
+        let desk = desk(json!({"xa": {"statements": statements}}));
+        let [vi, en] = reasons(&desk, &desk.verdict("xa", &rules, 2024));
+        (vi[0].clone(), en[0].clone())
+    };
+    let (vi, en) = told(json!([]));
+    assert!(vi.contains("chưa được xác nhận ghi đủ"), "{vi}");
+    assert!(en.contains("is not confirmed complete"), "{en}");
+    let (vi, en) = told(json!([complete(2024, Some("2024-06-30"))]));
+    assert!(vi.contains("mới xác nhận đến 30/06/2024"), "{vi}");
+    assert!(en.contains("is confirmed to 30/06/2024 only"), "{en}");
+    let denied =
+        json!({"kind": "register_complete", "year": 2024, "value": false, "date": "2024-12-31"});
+    let (vi, en) = told(json!([denied]));
+    assert!(vi.contains("chưa ghi đủ, theo xác nhận ngày 31/12/2024"), "{vi}");
+    assert!(en.contains("is not complete, as was said on 31/12/2024"), "{en}");
+}
+
+#[test]
 fn that_there_was_no_paper_says_which() {
     let said = |about: &str| json!({"kind": "issued_or_held", "about": about, "year": 2024, "value": false, "date": "2024-04-02", "by": "Ban"});
     let told = |kinds: &[&str]| {
