@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::revision::{Place, Revision, each_revision, is_same, text};
 use super::source::Source;
 use crate::List;
-use book::Stamp;
 use book::sort;
 
 /// Up to this many revisions of one record are compared directly with each other.
@@ -58,10 +57,7 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
     // A file may have many revisions of one record, so beyond a few each is looked up by its text.
     let mut by_text: BTreeMap<String, usize> = BTreeMap::new();
     for &(source, revision) in revisions {
-        let is_known = |known: &Head<'_>| {
-            is_of(known.revision.stamp, revision.stamp)
-                && is_same(list, known.revision.place, revision.place)
-        };
+        let is_known = |known: &Head<'_>| is_same(list, known.revision.place, revision.place);
         let known = match revisions.len() {
             0..=FEW => different.iter().position(is_known),
             _ => Some(*by_text.entry(text(list, revision.place)).or_insert(different.len())),
@@ -125,8 +121,4 @@ fn standing(list: List, different: &[Head<'_>]) -> Option<usize> {
     }
     let order = |head: &Head<'_>| (head.revision.stamp.at, text(list, head.revision.place));
     (0..different.len()).max_by_key(|at| different.get(*at).map(order))
-}
-
-fn is_of(a: &Stamp, b: &Stamp) -> bool {
-    a.at == b.at && a.device == b.device
 }

@@ -140,3 +140,19 @@ fn the_deletion_of_an_unknown_record_is_a_quiet_change_and_an_older_revision_is_
     let older = coming(&file, &full);
     assert_eq!((older.differences.len(), older.changes()), (1, false));
 }
+
+#[test]
+fn the_choice_of_the_shown_side_is_told_as_a_change() {
+    let a = two_communes().with_record(incident("i", "h0", "một"), stamp(3, "d1")).unwrap();
+    let b = two_communes().with_record(incident("i", "h0", "hai"), stamp(4, "d2")).unwrap();
+    let open = merge::merge(&a, &b);
+    let list = files::List::Of(book::RecordKind::Incident);
+    let chosen = merge::choose(&open, list, "i", 0, stamp(5, "d2")).unwrap();
+    let told: Vec<_> = merge::compare(&open, &chosen)
+        .into_iter()
+        .flat_map(|coming| coming.differences)
+        .map(|difference| (difference.id, difference.effect))
+        .collect();
+    // The content shown stays, but the other side no longer waits.
+    assert_eq!(told, [("i".to_owned(), merge::Effect::Changed)]);
+}
