@@ -280,8 +280,7 @@ impl Store {
     pub fn miss_mirror(&mut self) {
         self.is_unseen = true;
         if self.saved.is_empty() {
-            self.closed = Some(Cause::MirrorClosed);
-            self.refused = self.closed;
+            self.close(Cause::MirrorClosed);
         }
     }
 
@@ -310,8 +309,16 @@ impl Store {
 
     /// Leaves what a newer build wrote as it is: nothing is saved from now on.
     pub fn stay_older(&mut self) {
-        self.closed = Some(Cause::Newer);
-        self.refused = self.closed;
+        self.close(Cause::Newer);
+    }
+
+    /// Saves nothing from now on. Where the book is locked, that stays the reason: a person unlocks it,
+    /// and then the store is opened again.
+    fn close(&mut self, cause: Cause) {
+        if self.closed != Some(Cause::Locked) {
+            self.closed = Some(cause);
+            self.refused = self.closed;
+        }
     }
 
     /// Reads the texts of the book in the local storage, and of its lock. Without the lock's key,

@@ -142,6 +142,24 @@ fn nothing_is_written_over_a_locked_book_without_its_key() {
 }
 
 #[test]
+fn a_locked_book_asks_for_its_key_also_where_the_database_is_newer_or_does_not_open() {
+    let closed: [fn(&mut Store); 2] = [Store::stay_older, Store::miss_mirror];
+    for close in closed {
+        let browser = Browser::locked();
+        holding::hold(None);
+        let mut locked = Store::open_in(Box::new(browser.local.clone()), None, 7).store;
+        close(&mut locked);
+        assert_eq!(locked.standing(), Standing::Unsaved(Cause::Locked));
+        assert_eq!(locked.replace(&some_book()).unwrap_err().cause, Cause::Locked);
+        let opened = browser.unlocked();
+        assert_eq!(opened.book, some_book());
+        let mut unlocked = opened.store;
+        close(&mut unlocked);
+        assert_ne!(unlocked.standing(), Standing::Unsaved(Cause::Locked));
+    }
+}
+
+#[test]
 fn a_build_that_knows_no_locks_sees_a_book_of_a_newer_build() {
     let browser = Browser::locked();
     for texts in [&*browser.local.texts.borrow(), &browser.mirror] {
