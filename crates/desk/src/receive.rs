@@ -9,7 +9,7 @@ use files::{
     Sealed,
 };
 use law::Library;
-use store::copy;
+use store::{Unreadable, copy};
 
 use crate::letters::Letters;
 use crate::trust::{FirstKeys, Trust};
@@ -101,7 +101,12 @@ pub fn read_book(
     let mut copied = read(file.as_bytes())?;
     if copied.book.is_empty() && !damaged.is_empty() {
         let place = Place { file: name.into(), ..Place::default() };
-        return Err(vec![Problem { place, fault: Fault::UnreadableCopy { parts: damaged.len() } }]);
+        let is_locked = damaged.iter().any(|part| part.reason == Unreadable::Locked);
+        let fault = match is_locked {
+            true => Fault::LockedCopy,
+            false => Fault::UnreadableCopy { parts: damaged.len() },
+        };
+        return Err(vec![Problem { place, fault }]);
     }
     if let Some(first) = damaged.first() {
         let place = Place { file: name.into(), record: first.key.clone(), ..Place::default() };

@@ -1,10 +1,12 @@
 //! A copy of the store in one file: all texts of both homes, readable or not. A newer build opens
-//! it as a book; so does this one, as far as it can read it.
+//! it as a book; so does this one, as far as it can read it. A copy of a locked store has the names
+//! that the lock hides, and opens where the page has its key.
 
 use serde::{Deserialize, Serialize};
 
 use super::manifest::Texts;
-use super::{Damaged, open};
+use super::sealing::{stored_name, told_name};
+use super::{Damaged, keys, open};
 use book::Book;
 
 /// The name of the file format.
@@ -24,7 +26,13 @@ struct File {
 /// # Errors
 /// None in practice: texts are written as JSON.
 pub fn write(local: Texts, mirror: Texts) -> Result<String, serde_json::Error> {
+    let hidden = |key: String| if keys::tells(&key) { stored_name(&key) } else { key };
+    let (local, mirror) = (renamed(local, hidden), renamed(mirror, hidden));
     serde_json::to_string(&File { format: FORMAT.into(), local, mirror })
+}
+
+fn renamed(texts: Texts, name: impl Fn(String) -> String) -> Texts {
+    texts.into_iter().map(|(key, text)| (name(key), text)).collect()
 }
 
 /// Whether a file looks like a copy, judged by its beginning.
@@ -39,14 +47,16 @@ pub fn is_copy(bytes: &[u8]) -> bool {
 /// The JSON is not a copy.
 pub fn read(text: &str) -> Result<(Book, Vec<Damaged>), serde_json::Error> {
     let file: File = serde_json::from_str(text)?;
-    let read = open::read(file.local, file.mirror);
+    let read = open::read(renamed(file.local, told_name), renamed(file.mirror, told_name));
     Ok((read.book, read.damaged))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::holding::hold;
     use super::super::memory::Memory;
-    use super::super::tests::{A, book, cut, open, ours, tamper};
+    use super::super::tests::{A, book, cut, open, ours, sealing_of, tamper};
+    use super::super::{Store, Unreadable};
     use super::*;
 
     #[test]
@@ -67,6 +77,25 @@ mod tests {
         let (left, damaged) = read(&write(ours(&storage), Texts::new()).unwrap()).unwrap();
         assert_eq!(left, book(&[("b", "")]));
         assert_eq!(damaged[0].raw, raw);
+    }
+
+    #[test]
+    fn a_copy_of_a_locked_store_tells_no_names_and_opens_where_its_key_is() {
+        hold(Some(sealing_of(1)));
+        let storage = Memory::default();
+        let mut store = Store::open_in(Box::new(storage.clone()), None, 7).store;
+        let saved = book(&[("viet-thanh", "xã thứ nhất")]);
+        store.save(&saved).unwrap();
+        let file = write(store.texts().unwrap(), Texts::new()).unwrap();
+        assert!(!file.contains("viet-thanh") && !file.contains("xã thứ nhất"));
+        assert_eq!(read(&file).unwrap(), (saved, Vec::new()));
+        for other in [None, Some(sealing_of(2))] {
+            hold(other);
+            let (book, damaged) = read(&file).unwrap();
+            assert!(book.is_empty());
+            assert!(damaged.iter().all(|part| part.reason == Unreadable::Locked));
+            assert!(!damaged.is_empty());
+        }
     }
 
     #[test]

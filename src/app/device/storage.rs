@@ -185,9 +185,12 @@ fn copy_section(app: App) -> AnyView {
         let count = move || text::NEWER_PARTS.fill(&[&number(unread as u64, app.lang.get())]);
         view! { <p>{count}</p> }
     });
+    let locked =
+        store::sealing::held().map(|_| view! { <p class="note">{t(text::COPY_LOCKED)}</p> });
     let body = view! {
         {unread}
         <p class="note">{t(text::COPY_BODY)}</p>
+        {locked}
         <p class="after">
             <button type="button" class="button" on:click=press>{t(text::COPY)}</button>
         </p>

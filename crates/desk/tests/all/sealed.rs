@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use desk::receive::{Content, Received, put_opened, to_try};
-use files::{Derivation, Header, Sealed};
+use files::{Derivation, Fault, Header, Sealed};
+use serde_json::Value;
 
 use crate::desk_client::{Desk, File};
 
@@ -60,4 +61,15 @@ fn a_seal_is_known_by_its_beginning_and_a_broken_one_is_told() {
     let cut = File::of("tests/files/sealed-2.txt");
     let cut = File::new("cụt.txt", cut.bytes[..cut.bytes.len() / 2].to_vec());
     assert!(matches!(desk.read(&cut).content, Content::Broken(files::SealError::Cut)));
+}
+
+#[test]
+fn a_copy_of_a_locked_store_is_told_to_be_one_where_its_key_is_not() {
+    let locked = File::of("tests/store/format-4-locked.json");
+    let mut copy: Value = serde_json::from_slice(&locked.bytes).unwrap();
+    copy["format"] = "binh-yen-store".into();
+    let mut desk = Desk::new("may-xa");
+    let received = desk.receive(&[&File::new("kho.json", copy.to_string())]);
+    let [(_, [problem])] = received.wrong()[..] else { panic!("one problem expected") };
+    assert_eq!(problem.fault, Fault::LockedCopy);
 }

@@ -93,6 +93,8 @@ pub enum Fault {
         /// The number of its parts.
         parts: usize,
     },
+    /// A copy of a locked store, whose key is not at hand.
+    LockedCopy,
     /// Values are nested too deep.
     TooDeep,
 

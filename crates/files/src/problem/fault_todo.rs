@@ -64,6 +64,10 @@ impl Fault {
                 "Mở tệp này bằng bản Bình Yên mới nhất; giữ tệp lại, đừng xóa",
                 "Open the file with the newest Bình Yên; keep it, do not delete it",
             ),
+            Self::LockedCopy => Text::new(
+                "Mở tệp này trên máy đã tạo nó, khi sổ ở đó đang mở khóa; để đưa sổ sang máy khác, hãy dùng tệp niêm phong của trang Gửi",
+                "Open the file on the device that made it, while its book is unlocked; to bring a book to another device, use a sealed file of the page Send",
+            ),
             Self::TooDeep => Text::new(
                 "Xin lại tệp từ nơi gửi; sổ Bình Yên không lồng sâu như vậy",
                 "Ask the sender for the file again; no book is that deep",

@@ -86,6 +86,11 @@ impl Fault {
                 "bản chép kho dữ liệu có {parts} phần, không phần nào đọc được: bị hỏng hoặc do bản Bình Yên mới hơn ghi",
                 "none of the {parts} parts of this copy of a store can be read: damaged, or written by a newer Bình Yên"
             ),
+            Self::LockedCopy => say!(
+                lang,
+                "tệp là bản sao kho lưu trữ của một sổ đã khóa, mà nơi này không có khóa ấy nên không đọc được",
+                "the file is a copy of the store of a locked book, whose key is not here, so it cannot be read"
+            ),
             Self::TooDeep => say!(
                 lang,
                 "các giá trị lồng nhau quá {MAX_DEPTH} tầng",

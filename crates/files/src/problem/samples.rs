@@ -31,6 +31,7 @@ pub fn faults() -> Vec<Fault> {
         Fault::WrongVersion { found: text("x") },
         Fault::NewerVersion { found: text("9.0") },
         Fault::UnreadableCopy { parts: 3 },
+        Fault::LockedCopy,
         Fault::TooDeep,
         Fault::Missing { field: text("id") },
         Fault::TwiceInOne { field: text("id") },

@@ -33,6 +33,7 @@ texts! {
 
     COPY_TITLE = "Bản sao kho lưu trữ", "Copy of the store";
     COPY_BODY = "Một tệp chứa nguyên văn mọi thứ của sổ đang nằm trong hai nơi lưu của máy này, kể cả phần không đọc được. Chỉ cần khi gặp sự cố: để gửi người hỗ trợ, hoặc mở bằng bản Bình Yên mới hơn ở mục “Mở tệp dữ liệu”.", "One file with all that both places of this device hold of the book, as it is, what cannot be read included. Needed only when something went wrong: to send to those who support you, or to open with a newer Bình Yên under “Open a data file”.";
+    COPY_LOCKED = "Sổ đang có khóa nên bản sao cũng khóa: chỉ mở được trên máy này, khi sổ này đang mở. Để giữ dữ liệu ở nơi khác, hãy gửi tệp niêm phong.", "The book has a lock, and so has its copy: it opens on this device alone, while this book is unlocked. To keep the data elsewhere, send a sealed file.";
     COPY = "Tải bản sao kho lưu trữ", "Download the copy of the store";
     COPIED = "Đã tạo tệp {}", "Made the file {}";
     COPIED_HALF = "Đã tạo tệp {}, nhưng bản thứ hai (IndexedDB) lần này không mở được nên không có trong tệp. Hãy đóng hẳn trình duyệt, mở lại rồi tạo tệp lần nữa.", "Made the file {}, but the second copy (IndexedDB) did not open this time and is not in it. Close the browser, open it again and make the file once more.";
