@@ -39,7 +39,7 @@ pub fn button() -> AnyView {
         });
     };
     view! {
-        <form class="form" id="erase" on:submit=press>
+        <form class="form after" id="erase" on:submit=press>
             <div class="field">
                 <label class="field__label" for="erase-word">{t(text::ERASE_LABEL)}</label>
                 <input class="input" type="text" id="erase-word" autocomplete="off" prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) />

@@ -41,15 +41,15 @@ pub fn make(app: App, is_locked: RwSignal<bool>) -> AnyView {
         }
         let (person, typed) = (browser::composed(&name.get_untracked()), first.get());
         let mistake = if person.is_empty() {
-            Some(text::NO_NAME)
+            Some((text::NO_NAME, "#lock-name"))
         } else if !has_sheet.get_untracked() {
-            Some(text::NO_SHEET)
+            Some((text::NO_SHEET, "#has-sheet"))
         } else {
-            mistake(&typed, &second.get())
+            mistake(&typed, &second.get()).map(|why| (why, "#lock-first"))
         };
-        said.set(mistake);
-        if mistake.is_some() {
-            return;
+        said.set(mistake.map(|(why, _)| why));
+        if let Some((_, field)) = mistake {
+            return browser::focus_soon(field);
         }
         is_busy.set(true);
         let code: RecoveryCode = code.get_value();
@@ -74,11 +74,11 @@ pub fn make(app: App, is_locked: RwSignal<bool>) -> AnyView {
                 <input type="checkbox" id="has-sheet" prop:checked=move || has_sheet.get() on:change=move |event| has_sheet.set(event_target_checked(&event)) />
                 <span>{t(text::HAS_SHEET)}</span>
             </label>
-            {field::said(said)}
             <div class="form__foot">
                 <button type="submit" class="button button--main" aria-disabled=move || is_busy.get().then_some("true")>
                     {move || if is_busy.get() { t(text::LOCKING)() } else { t(text::LOCK)() }}
                 </button>
+                {field::said(said)}
             </div>
         </form>
     };

@@ -41,7 +41,7 @@ pub fn page(app: App) -> AnyView {
 /// What a lock means, in plain words.
 fn meaning() -> AnyView {
     view! {
-        <ul class="plain">
+        <ul class="bullets">
             <li>{t(text::KEPT_OUT)}</li>
             <li>{t(text::NOT_KEPT_OUT)}</li>
             <li>{t(text::FORGOTTEN)}</li>

@@ -36,8 +36,8 @@ fn add(work: Work) -> AnyView {
     };
     view! {
         <p class="note">{t(text::BY_DEVICE_HINT)}</p>
-        <form class="form" id="add-device" on:submit=submit>
-            {field::passphrase("device-own", text::OLD, text::OLD_HINT, typed, false)}
+        <form class="form after" id="add-device" on:submit=submit>
+            {field::passphrase("device-own", text::OLD, text::OLD_HINT, typed, false)} {work.told()}
             <button type="submit" class="button">{t(text::ENROL)}</button>
         </form>
     }
@@ -48,7 +48,10 @@ fn remove(work: Work) -> AnyView {
     let press = move |_| work.begin(keeping::remove_device(work.app), || ());
     view! {
         <p class="note">{t(text::BY_DEVICE_ON)}</p>
-        <button type="button" class="button" id="remove-device" on:click=press>{t(text::DISENROL)}</button>
+        {work.told()}
+        <p class="after">
+            <button type="button" class="button" id="remove-device" on:click=press>{t(text::DISENROL)}</button>
+        </p>
     }
     .into_any()
 }

@@ -18,7 +18,7 @@ const MINUTES: [u32; 5] = [5, 15, 30, 60, 0];
 
 pub fn people(app: App) -> AnyView {
     let work = Work::new(app);
-    let Work { is_busy, said, changes, .. } = work;
+    let Work { is_busy, changes, .. } = work;
     let list = move || {
         changes.track();
         let me = keeping::person();
@@ -31,20 +31,19 @@ pub fn people(app: App) -> AnyView {
         keeping::people().into_iter().map(name).collect_view()
     };
     let all = view! {
-        <ul class="plain" id="people">{list}</ul>
-        {field::said(said)}
+        <ul class="bullets" id="people">{list}</ul>
         <p role="status">{move || is_busy.get().then(|| t(text::WORKING)())}</p>
     };
     let is_by_sheet = keeping::person() == RECOVERY;
     view! {
         {section(text::PEOPLE, all.into_any())}
-        {is_by_sheet.then(|| section(text::RESET, reset(work)))}
-        {section(text::ADD, add(work))}
-        {section(text::IDLE, idle(work))}
-        {(!is_by_sheet).then(|| section(text::CHANGE, change(work)))}
-        {(!is_by_sheet).then(|| own_device::own_device(work))}
-        {section(text::NEW_SHEET, new_sheet(work))}
-        {(!is_by_sheet).then(|| section(text::REMOVE, remove(work)))}
+        {is_by_sheet.then(|| section(text::RESET, reset(work.at(text::RESET))))}
+        {section(text::ADD, add(work.at(text::ADD)))}
+        {section(text::IDLE, idle(work.at(text::IDLE)))}
+        {(!is_by_sheet).then(|| section(text::CHANGE, change(work.at(text::CHANGE))))}
+        {(!is_by_sheet).then(|| own_device::own_device(work.at(text::BY_DEVICE)))}
+        {section(text::NEW_SHEET, new_sheet(work.at(text::NEW_SHEET)))}
+        {(!is_by_sheet).then(|| section(text::REMOVE, remove(work.at(text::REMOVE))))}
     }
     .into_any()
 }
@@ -57,7 +56,7 @@ fn add(work: Work) -> AnyView {
         let (person, typed) = (browser::composed(&name.get_untracked()), first.get());
         let nameless = person.is_empty().then_some(text::NO_NAME);
         if let Some(mistake) = nameless.or_else(|| mistake(&typed, &second.get())) {
-            return work.said.set(Some(mistake));
+            return work.refuse(mistake);
         }
         let add = async move { keeping::add(work.app, &person, &typed).await };
         work.begin(add, move || clear([name, first.value, second.value]));
@@ -66,6 +65,7 @@ fn add(work: Work) -> AnyView {
         <form class="form" id="add-person" on:submit=submit>
             {field::name("add-name", name)} {field::passphrase("add-first", text::PASSPHRASE, text::PASSPHRASE_HINT, first, true)}
             {field::passphrase("add-second", text::AGAIN, text::AGAIN_HINT, second, true)}
+            {work.told()}
             <button type="submit" class="button">{t(text::ADD)}</button>
         </form>
     }
@@ -89,6 +89,7 @@ fn idle(work: Work) -> AnyView {
         <div class="field">
             <label class="field__label" for="idle">{t(text::IDLE_LABEL)}</label>
             <select class="input" id="idle" on:change=choose>{options.into_iter().collect_view()}</select>
+            {work.told()}
         </div>
     }
     .into_any()
@@ -141,14 +142,15 @@ where
         event.prevent_default();
         let typed = first.get();
         if let Some(mistake) = mistake(&typed, &second.get()) {
-            return work.said.set(Some(mistake));
+            return work.refuse(mistake);
         }
         work.begin(give(typed), move || clear([first.value, second.value]));
     };
     view! {
-        <form class="form" id="change-own" on:submit=submit>
+        <form class="form after" id="change-own" on:submit=submit>
             {whose} {field::passphrase("change-first", text::NEW, text::PASSPHRASE_HINT, first, true)}
             {field::passphrase("change-second", text::AGAIN, text::AGAIN_HINT, second, true)}
+            {work.told()}
             <button type="submit" class="button">{t(text::NEW_SET)}</button>
         </form>
     }
@@ -173,13 +175,17 @@ fn new_sheet(work: Work) -> AnyView {
         let is_shown = work.sheet.get() == Some(text::NEW_SHEET);
         let code = is_shown.then(|| code.get_value()).flatten()?;
         Some(view! {
-            {sheet::sheet(work.app, &code)}
-            <button type="button" class="button" on:click=take>{t(text::TAKE_SHEET)}</button>
+            {sheet::sheet(work.app, &code)} {work.told()}
+            <p class="after">
+                <button type="button" class="button" on:click=take>{t(text::TAKE_SHEET)}</button>
+            </p>
         })
     };
     view! {
         <p class="note">{t(text::NEW_SHEET_HINT)}</p>
-        <button type="button" class="button" on:click=make>{t(text::NEW_SHEET)}</button>
+        <p class="after">
+            <button type="button" class="button" on:click=make>{t(text::NEW_SHEET)}</button>
+        </p>
         {shown}
     }
     .into_any()
@@ -192,7 +198,9 @@ fn remove(work: Work) -> AnyView {
     let press = move |_| work.sheet.set((!untrack(is_open)).then_some(text::REMOVE));
     view! {
         <p class="note">{t(text::REMOVE_HINT)}</p>
-        <button type="button" class="button" id="remove" aria-expanded=move || is_open().to_string() on:click=press>{t(text::REMOVE)}</button>
+        <p class="after">
+            <button type="button" class="button" id="remove" aria-expanded=move || is_open().to_string() on:click=press>{t(text::REMOVE)}</button>
+        </p>
         {form}
     }
     .into_any()
@@ -214,8 +222,8 @@ fn remove_form(work: Work, typed: Typed) -> Option<AnyView> {
     };
     Some(
         view! {
-            <form class="form" id="new-key" on:submit=submit>
-                {sheet} {field::passphrase("remove-own", text::OLD, text::OLD_HINT, typed, false)}
+            <form class="form after" id="new-key" on:submit=submit>
+                {sheet} {field::passphrase("remove-own", text::OLD, text::OLD_HINT, typed, false)} {work.told()}
                 <button type="submit" class="button">{t(text::NEW_KEY)}</button>
             </form>
         }

@@ -122,7 +122,7 @@ fn screen(lang: RwSignal<Lang>, done: Function) -> impl IntoView {
         <main id="main" class="main" tabindex="-1">
             <div class="page">
                 <h1 class="title">{t(text::IS_LOCKED)}</h1>
-                <form class="form" id="unlock" on:submit=submit>
+                <form class="form after" id="unlock" on:submit=submit>
                     {field::passphrase("passphrase", text::PASSPHRASE, text::UNLOCK_HINT, typed, false)} {field::said(said)}
                     <div class="form__foot">
                         <button type="submit" class="button button--main" aria-disabled=move || is_busy.get().then_some("true")>

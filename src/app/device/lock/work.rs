@@ -4,15 +4,19 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::text;
+use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
-use crate::app::text::{InLanguage, Text};
+use crate::app::text::{InLanguage, Text, t};
 
 /// Work on the lock, one at a time, and what is said about it.
 #[derive(Clone, Copy)]
 pub struct Work {
     pub app: App,
+    /// The section of the page in which the work is begun, by its title.
+    here: Text,
     pub is_busy: RwSignal<bool>,
-    pub said: RwSignal<Option<Text>>,
+    /// Why the last work failed, and its section.
+    said: RwSignal<Option<(Text, Text)>>,
     /// The work whose sheet is shown. Only one is: whoever prints prints one.
     pub sheet: RwSignal<Option<Text>>,
     /// Counts the changes, so that what is shown is read again.
@@ -23,7 +27,24 @@ impl Work {
     pub fn new(app: App) -> Self {
         let (is_busy, said, changes) =
             (RwSignal::new(false), RwSignal::new(None), RwSignal::new(0));
-        Self { app, is_busy, said, sheet: RwSignal::new(None), changes }
+        Self { app, here: text::PEOPLE, is_busy, said, sheet: RwSignal::new(None), changes }
+    }
+
+    /// The same work, begun in another section.
+    pub fn at(self, here: Text) -> Self {
+        Self { here, ..self }
+    }
+
+    /// Says in this section why nothing is done.
+    pub fn refuse(self, why: Text) {
+        let _ = self.said.try_set(Some((self.here, why)));
+    }
+
+    /// What went wrong in this section, read out at once.
+    pub fn told(self) -> AnyView {
+        let why = move || self.said.get().filter(|(section, _)| *section == self.here);
+        (move || why().map(|(_, why)| view! { <p class="field__error" role="alert">{t(why)}</p> }))
+            .into_any()
     }
 
     /// Begins, unless other work is going on. `then` clears the form, which stays filled if it fails.
@@ -46,7 +67,7 @@ impl Work {
                     self.app.status.set(untrack(|| text::CHANGED.now().to_owned()));
                     let _ = self.changes.try_update(|changes| *changes += 1);
                 }
-                Err(why) => drop(self.said.try_set(Some(why))),
+                Err(why) => self.refuse(why),
             }
         });
     }
