@@ -29,6 +29,17 @@ export const homes = async (page) => {
   });
 };
 
+/**
+ * The key of the part of the book that an edit writes, in the local storage. In a locked book names do not tell which
+ * part is which.
+ */
+export async function keyWritten(page, edit) {
+  const keys = async () => Object.keys((await homes(page)).local).filter((key) => !key.startsWith("binh-yen.book"));
+  const before = await keys();
+  await edit();
+  return (await keys()).find((key) => !before.includes(key));
+}
+
 /** Replaces the texts in both homes. */
 export const setHomes = async (page, homes) => {
   await idle(page);

@@ -70,7 +70,7 @@ const told = (all, words) =>
     return words.some((word) => said.includes(word.toLowerCase()));
   });
 
-const WORDS = ["tran-yen", "trấn yên", "incident", "2026-0", "thôn", "commune", NOTE];
+const WORDS = ["tran-yen", "trấn yên", "incident", "2026-0", '"households":142', "thôn", "commune", "Nguyễn Thị", NOTE];
 
 const unlock = async (page, typed) => {
   await page.fill("Mật khẩu", typed);
@@ -128,6 +128,18 @@ test("a locked book is read by nobody without a passphrase, and nothing is lost"
   await page.see("Vụ việc");
   await page.until(() => page.run((note) => document.body.innerHTML.includes(note) || [...document.querySelectorAll("textarea, input")].some((field) => field.value === note), NOTE), "the draft");
 
+  // Beside a change stands who unlocked the book, whatever name the settings have.
+  await page.route("/cai-dat");
+  await page.fill("Tên bộ phận", "Người khác");
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: cài đặt");
+  await page.route("/don-vi/tran-yen/sua");
+  await page.fill("Số hộ", "1234");
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: đơn vị xã Trấn Yên");
+  await page.route("/don-vi/tran-yen/lich-su");
+  await page.see("máy này · Bình");
+
   // The sheet opens it too.
   await page.run(() => document.querySelector("#lock-now").click());
   await page.until(() => page.run(() => document.querySelector("#unlock")), "the unlock screen");
@@ -160,6 +172,23 @@ test("a locked book is read by nobody without a passphrase, and nothing is lost"
   await page.click("button", "Đã in tờ mới – thay khóa");
   await page.see("Việc này cần mật khẩu của anh chị");
   assert.equal(await sheet(), printed);
+
+  // Who was removed does not open the book any more.
+  await page.run(() => document.querySelector("#remove-own").select());
+  await page.press(NEW);
+  await page.click("button", "Đã in tờ mới – thay khóa");
+  await page.until(() => page.run(() => !document.querySelector("#people").textContent.includes("Bình")), "the removal");
+  await page.run(() => document.querySelector("#lock-now").click());
+  await page.until(() => page.run(() => document.querySelector("#unlock")), "the unlock screen");
+  await unlock(page, BINH);
+  await page.see("Mật khẩu không đúng");
+  await page.until(
+    () => page.run(() => !document.querySelector("#unlock button[type=submit]").hasAttribute("aria-disabled")),
+    "the wait after a wrong passphrase",
+  );
+  await unlock(page, NEW);
+  await page.until(() => page.run(() => document.querySelector("#lock-now")), "the open book");
+  await page.route("/cai-dat/khoa-so");
 
   // Everything goes.
   await page.fill("Gõ chữ XÓA", "xóa");

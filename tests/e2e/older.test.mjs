@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exported, route, texts } from "./books.mjs";
 import { ROOT, start, test } from "./harness.mjs";
+import { PASSPHRASE } from "./locked.mjs";
 
 /** The texts that builds with a format left in both homes. The first format knew only one home. */
 async function frozen(format) {
@@ -29,8 +30,8 @@ function leave({ local, mirror }) {
 }
 
 /** Names the second commune. */
-async function rename(page, name) {
-  await route(page, "/don-vi/b/sua");
+async function rename(page, name, id = "b") {
+  await route(page, `/don-vi/${id}/sua`);
   await page.fill("Tên", name);
   await page.click("button", "Lưu");
   await page.see(`Đã lưu: đơn vị xã ${name}`);
@@ -79,3 +80,20 @@ for (const format of [1, 2]) {
     assert.deepEqual(await opened(page), before);
   });
 }
+
+test("the locked book that an older build left opens with its passphrase, and takes an edit", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.run(leave, await frozen("4-locked"));
+  page.passphrase = PASSPHRASE;
+  await page.reload();
+  const before = await opened(page);
+  assert.deepEqual(before.map((shard) => shard.root).sort(), ["tran-yen", "viet-thanh"]);
+  await rename(page, "Mới", "viet-thanh");
+  await page.reload();
+  const after = await opened(page);
+  assert.deepEqual(
+    after.map((shard) => shard.units[0].name),
+    before.map((shard) => (shard.root === "viet-thanh" ? "Mới" : shard.units[0].name)),
+  );
+});

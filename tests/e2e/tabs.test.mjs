@@ -8,6 +8,7 @@ import { describe } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { route, sample } from "./books.mjs";
 import { ENGINE, ROOT, test } from "./harness.mjs";
+import { unlock } from "./locked.mjs";
 
 const FOLLOWS = "Thẻ này chỉ xem: sổ đang mở để ghi ở thẻ khác";
 const WRITE_HERE = "Ghi ở thẻ này";
@@ -185,6 +186,7 @@ test("a page of an older build stops writing once a newer one is open, until it 
     () => page.run(() => !window.isOldPage && !document.getElementById("boot")),
     "the page to load again",
   );
+  await unlock(page);
   await rename(page, "viet-thanh", "Việt Thành mới");
 });
 
