@@ -1,6 +1,6 @@
 //! Bars one below the other, each with its name above it: names of any length have room.
 
-use crate::draw::{Anchor, Area, Drawing, LINE, WIDTH, lines, text_width};
+use crate::draw::{Anchor, Area, Drawing, LINE, lines, text_width};
 use crate::{Chart, Datum, Words};
 
 const THICK: u64 = 14;
@@ -9,10 +9,10 @@ const GAP: u64 = 4;
 pub fn draw(chart: &Chart, words: &Words, drawing: &mut Drawing) {
     let all = chart.series.iter().flat_map(|series| &series.values);
     let widest = all.map(|datum| text_width(&chart.sign(*datum, words))).max().unwrap_or(0);
-    let room = WIDTH.saturating_sub(widest + 16).max(1);
+    let room = drawing.width.saturating_sub(widest + 16).max(1);
     let most = chart.most();
     for (at, label) in chart.labels.iter().enumerate() {
-        for line in lines(label, WIDTH) {
+        for line in lines(label, drawing.width) {
             drawing.y += LINE;
             drawing.text(&line, (0, drawing.y - 4), Anchor::Start, "");
         }

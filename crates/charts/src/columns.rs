@@ -2,7 +2,7 @@
 //! are turned.
 
 use crate::bars::length;
-use crate::draw::{Anchor, Area, Drawing, LINE, SIZE, WIDTH, text_width};
+use crate::draw::{Anchor, Area, Drawing, LINE, SIZE, text_width};
 use crate::{Chart, Datum, Words};
 
 const HEIGHT: u64 = 180;
@@ -10,9 +10,9 @@ const HEIGHT: u64 = 180;
 pub fn draw(chart: &Chart, words: &Words, drawing: &mut Drawing) {
     let count = (chart.labels.len() as u64).max(1);
     let sorts = (chart.series.len() as u64).max(1);
-    let step = WIDTH / count;
-    // A tenth of the step on either side stays free.
-    let slot = (step * 4 / 5 / sorts).clamp(1, 72);
+    let step = drawing.width / count;
+    // A tenth of the step on either side stays free, or half of that where a turned figure needs it.
+    let slot = (step * 4 / 5 / sorts).max(SIZE.min(step * 9 / 10 / sorts)).clamp(1, 72);
     let all = chart.series.iter().flat_map(|series| &series.values);
     let widest = all.map(|datum| text_width(&chart.sign(*datum, words))).max().unwrap_or(0);
     let is_turned = widest + 2 > slot.max(if sorts == 1 { step } else { 0 });

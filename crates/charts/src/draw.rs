@@ -2,8 +2,11 @@
 
 use crate::{Chart, Datum, Words};
 
-/// The width of every picture, in its own units: a screen's pixels at full size.
-pub const WIDTH: u64 = 720;
+/// The width of a picture on paper, on a wall or on a wide screen, in its own units: a screen's
+/// pixels at full size.
+pub const FULL: u64 = 720;
+/// The width of a picture on a phone, where letters of a picture made for paper would be too small.
+pub const NARROW: u64 = 360;
 /// The size of letters.
 pub const SIZE: u64 = 13;
 /// The height of a line of text.
@@ -80,14 +83,16 @@ pub struct Area {
 pub struct Drawing {
     shapes: String,
     spoken: String,
+    /// Its width.
+    pub width: u64,
     /// Where the next part begins.
     pub y: u64,
 }
 
 impl Drawing {
     /// Draws title, window and legend.
-    pub fn new(chart: &Chart, words: &Words) -> Self {
-        let mut drawing = Self { shapes: String::new(), spoken: chart.spoken(words), y: 0 };
+    pub fn new(chart: &Chart, words: &Words, width: u64) -> Self {
+        let mut drawing = Self { shapes: String::new(), spoken: chart.spoken(words), width, y: 0 };
         drawing.paragraph(&chart.title, " font-weight=\"bold\"");
         drawing.paragraph(&chart.window, " opacity=\"0.75\"");
         let named = chart.series.iter().enumerate().filter(|_| chart.series.len() > 1);
@@ -106,7 +111,7 @@ impl Drawing {
     }
 
     fn paragraph(&mut self, text: &str, look: &str) {
-        for line in lines(text, WIDTH) {
+        for line in lines(text, self.width) {
             self.y += LINE;
             self.text(&line, (0, self.y - 4), Anchor::Start, look);
         }
@@ -121,7 +126,7 @@ impl Drawing {
         let mut x = 0;
         for (name, datum, series) in keys {
             let width = text_width(name) + 40;
-            if x > 0 && x + width > WIDTH {
+            if x > 0 && x + width > self.width {
                 self.y += LINE;
                 x = 0;
             }
@@ -164,16 +169,18 @@ impl Drawing {
     /// A thin line on which columns stand.
     pub fn floor(&mut self, y: u64) {
         self.shapes.push_str(&format!(
-            "<path d=\"M0 {y}H{WIDTH}\" stroke=\"currentColor\" opacity=\"0.5\"/>\n"
+            "<path d=\"M0 {y}H{}\" stroke=\"currentColor\" opacity=\"0.5\"/>\n",
+            self.width
         ));
     }
 
     /// The text of the file. Its colour is dark unless the page that holds it has another.
     pub fn finish(self) -> String {
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
              role=\"img\" aria-label=\"{label}\" color=\"#222\" fill=\"currentColor\" font-size=\"{SIZE}\" \
              font-family=\"system-ui, sans-serif\">\n{shapes}</svg>\n",
+            width = self.width,
             height = self.y + LINE / 2,
             label = escaped(&self.spoken),
             shapes = self.shapes,

@@ -16,7 +16,7 @@ mod columns;
 mod draw;
 
 use draw::Drawing;
-pub use draw::escaped;
+pub use draw::{FULL, NARROW, escaped};
 
 /// A figure. A blank is never a zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,9 +154,10 @@ impl Chart {
     }
 }
 
-/// The picture as the text of an SVG file, which a page can hold as it is.
-pub fn svg(chart: &Chart, words: &Words) -> String {
-    let mut drawing = Drawing::new(chart, words);
+/// The picture as the text of an SVG file, which a page can hold as it is. Its width is [`FULL`] or
+/// [`NARROW`].
+pub fn svg(chart: &Chart, words: &Words, width: u64) -> String {
+    let mut drawing = Drawing::new(chart, words, width);
     match chart.form {
         Form::Columns => columns::draw(chart, words, &mut drawing),
         Form::Bars => bars::draw(chart, words, &mut drawing),

@@ -78,7 +78,7 @@ fn block(block: &Block, text: &mut String) {
         Block::Table(table) => self::table(table, text),
         Block::Chart { caption, chart } => {
             line(text, "p", "center", caption);
-            text.push_str(&charts::svg(chart, &charts::Words::VI));
+            text.push_str(&charts::svg(chart, &charts::Words::VI, charts::FULL));
         }
         Block::Lines(count) => {
             for _ in 0..*count {

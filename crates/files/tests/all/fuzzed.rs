@@ -12,7 +12,7 @@ use files::{Derivation, Header, Sealed};
 use testing::json_files;
 
 /// The number of changed versions of each seed in a run.
-const CHANGES: u64 = 40;
+const CHANGES: u64 = 10;
 
 /// Pieces that files are made of.
 const TOKENS: [&str; 24] = [

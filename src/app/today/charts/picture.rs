@@ -1,6 +1,6 @@
 //! A picture with its figures as a table, and the ways to save it as a file.
 
-use charts::{Chart, Datum, Words, svg};
+use charts::{Chart, Datum, FULL, NARROW, Words, svg};
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,9 +21,9 @@ const SCALE: u32 = 2;
 /// Shows a chart with its table and its files. `id` names the files.
 pub fn picture(app: App, id: &'static str, chart: Chart) -> AnyView {
     let words = words(app.lang.get());
-    let drawn = svg(&chart, &words);
+    let drawn = svg(&chart, &words, if browser::is_narrow() { NARROW } else { FULL });
     let table = table(&chart, &words);
-    let files = files(app, id, &chart.title, drawn.clone());
+    let files = files(app, id, &chart.title, svg(&chart, &words, FULL));
     view! {
         <figure class="chart">
             <div class="slides__chart chart__picture" inner_html=drawn></div>

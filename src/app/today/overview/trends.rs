@@ -47,7 +47,7 @@ fn save_pictures(app: App, trends: Vec<Trend>, window: String) -> AnyView {
         let (name, window) = (title.clone(), window.clone());
         let save = move |_| {
             let lang = app.lang.get_untracked();
-            let picture = charts::svg(&trend_chart::chart(&trend, title.clone(), window.clone()), &trend_chart::words(lang));
+            let picture = charts::svg(&trend_chart::chart(&trend, title.clone(), window.clone()), &trend_chart::words(lang), charts::FULL);
             let file = [trend.indicator.as_str(), ".svg"].concat();
             let done = browser::download_as(&file, &picture, "image/svg+xml");
             file_made::tell(app, &file, done.map_err(|error| words::js_error(&error)));

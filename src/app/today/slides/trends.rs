@@ -1,7 +1,7 @@
 //! The pages of trends: years, one picture for each indicator, and months.
 
 use book::{KindGroup, UnitId};
-use charts::svg;
+use charts::{FULL, svg};
 use desk::groups::GroupBy;
 use desk::pictures::MonthCut;
 use law::report::Trend;
@@ -24,7 +24,7 @@ pub fn trends(app: App, unit: &UnitId) -> AnyView {
         let picture = |trend: &Trend| {
             let title = explainer.label(KindGroup::Indicator, &trend.indicator);
             let chart = chart(trend, title, window.clone());
-            view! { <div class="slides__chart" inner_html=svg(&chart, &words)></div> }
+            view! { <div class="slides__chart" inner_html=svg(&chart, &words, FULL)></div> }
         };
         trends.iter().map(picture).collect_view()
     });
@@ -37,8 +37,9 @@ pub fn months(app: App, unit: &UnitId) -> AnyView {
     let share = charts_of::share(app, unit, GroupBy::District);
     let share = share.filter(|chart| chart.labels.len() > 1);
     let shown = charts_of::months(app, unit, MonthCut::Calendar).into_iter().chain(share);
-    let pictures = shown
-        .map(|chart| view! { <div class="slides__chart" inner_html=svg(&chart, &words)></div> });
+    let pictures = shown.map(
+        |chart| view! { <div class="slides__chart" inner_html=svg(&chart, &words, FULL)></div> },
+    );
     view! { <div class="slides__charts slides__charts--wide">{pictures.collect_view()}</div> }
         .into_any()
 }
