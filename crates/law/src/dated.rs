@@ -1,8 +1,7 @@
 //! Lists of incidents for questions about days and kinds.
 //!
-//! The trends of a province look forty times at each incident of its communes. So the lists of its
-//! units have the day and the number of the kind beside each incident, and what a kind answers is
-//! looked up once.
+//! Trends of a province look at each incident of its communes forty times. So a list keeps the day
+//! and the number of the kind beside each incident, and looks up the answer of each kind once.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,15 +17,15 @@ pub(super) struct Dated<'a> {
     pub incident: &'a Incident,
 }
 
-/// The kinds of a book's incidents, numbered as they are met, and what they answered.
+/// The kinds of a book's incidents, numbered as they are met, and their answers.
 pub(super) struct Kinds<'a> {
     catalogue: &'a Catalogue,
     numbers: RefCell<FxHashMap<&'a KindCode, usize>>,
     asked: RefCell<FxHashMap<Vec<KindCode>, Rc<Answers>>>,
 }
 
-/// What each kind answered to a question about some kinds, by its number; `None` if it was not
-/// asked yet.
+/// The answer of each kind to a question about some kinds, by the number of the kind; `None` until
+/// it is asked.
 pub(super) type Answers = RefCell<Vec<Option<KindAnswer>>>;
 
 impl<'a> Kinds<'a> {
@@ -52,7 +51,7 @@ impl<'a> Kinds<'a> {
         answers
     }
 
-    /// What the kind of an incident answers to a question about some kinds.
+    /// The answer of an incident's kind to a question about some kinds.
     pub fn answer(&self, dated: &Dated, wanted: &[KindCode], answers: &Answers) -> KindAnswer {
         if let Some(Some(known)) = answers.borrow().get(dated.kind) {
             return *known;

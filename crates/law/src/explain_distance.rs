@@ -7,7 +7,7 @@ use book::text::say;
 use book::{KindCode, KindGroup};
 
 impl Explainer<'_> {
-    /// How far a figure is from its limit.
+    /// A distance as a sentence without a full stop.
     pub fn distance(&self, distance: &Distance) -> String {
         match distance {
             Distance::Room { of, left: 0, limit } => {

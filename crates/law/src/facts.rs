@@ -127,7 +127,7 @@ pub(super) struct Facts<'a> {
     /// The day up to which the book is looked at; without one, the whole book counts.
     pub known_by: Option<Day>,
     nothing: UnitRecords<'a>,
-    /// By root.
+    /// The shards with their roots, each indexed when it is first asked about.
     shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
     /// Each unit, with the index of its shard.
     homes: OnceCell<FxHashMap<&'a UnitId, (usize, &'a Unit)>>,
@@ -138,9 +138,9 @@ pub(super) struct Facts<'a> {
     beyond: OnceCell<HashMap<usize, Vec<(usize, &'a Incident)>>>,
     /// The day from which each unit is known.
     known_since: OnceCell<FxHashMap<&'a UnitId, Day>>,
-    /// What the kinds of incidents answer.
+    /// The answers of the kinds of incidents.
     pub(super) kinds: Kinds<'a>,
-    /// The registers that were asked for: each figure asks for them again.
+    /// The registers found so far, because each figure asks for them again.
     pub(super) registers: RefCell<FxHashMap<(UnitId, Span), Rc<Register>>>,
 }
 

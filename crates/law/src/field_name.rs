@@ -64,7 +64,7 @@ fn asked_of(kind: RecordKind) -> &'static [Asked] {
     for_each_record!(of_kind)
 }
 
-/// What a field is called inside a sentence that says that it is missing.
+/// The name of a field inside a sentence that says that it is missing.
 pub fn field_name(kind: RecordKind, field: &str, lang: Lang) -> String {
     match asked_of(kind).iter().find(|asked| asked.field == field) {
         Some(asked) if asked.is_label => with_small_first(asked.words.to(lang)),

@@ -107,7 +107,7 @@ pub struct Finding {
     pub records: Vec<RecordRef>,
     /// The records and fields that would settle it.
     pub needs: Vec<Need>,
-    /// How far the figures are from each limit; empty where they are not exact.
+    /// The distances of the figures from each limit; empty where they are not exact.
     pub distances: Vec<Distance>,
     /// The points, if the condition is an item of a table of points.
     pub points: Option<PointRange>,

@@ -1,4 +1,4 @@
-//! What happened: the incidents of a territory in some days, for whoever asks about some kinds.
+//! The incidents of some kinds in a territory and some days.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ pub(super) struct Happened<'a> {
     pub incident: &'a Incident,
     /// Whether it may belong to another unit.
     pub is_shared: bool,
-    /// What its kind answers.
+    /// The answer of its kind: yes, no, or unknown.
     pub answer: KindAnswer,
 }
 

@@ -1,4 +1,4 @@
-//! An evaluator that holds what it evaluates, so that it can be kept from one question to the next.
+//! An evaluator that owns its book and rules, so that it can be kept from one question to the next.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use self_cell::self_cell;
 use super::{Evaluator, Library};
 use book::{Book, Catalogue, Day};
 
-/// What an evaluator needs: a book, and the rules to judge it by.
+/// The inputs of an evaluator: a book, and the rules to judge it by.
 #[derive(Clone)]
 pub struct Basis {
     /// The book.
@@ -43,14 +43,14 @@ self_cell!(
 pub struct KeptEvaluator(Held);
 
 impl KeptEvaluator {
-    /// Makes an evaluator.
+    /// Makes an evaluator that judges by the reading in the settings of the book.
     pub fn new(basis: Basis) -> Self {
         Self(Held::new(basis, |Basis { book, library, catalogue, as_of }| {
             Evaluator::new(book, library, catalogue, book.frame.settings.reading, *as_of)
         }))
     }
 
-    /// What it evaluates.
+    /// The book and rules that it evaluates.
     pub fn basis(&self) -> &Basis {
         self.0.borrow_owner()
     }

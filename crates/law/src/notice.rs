@@ -13,7 +13,7 @@ use book::{Book, Day, Label, Unit, UnitId, UnitKind};
 pub enum Notice {
     /// The rule set had ended.
     Ended {
-        /// That set.
+        /// The set that ended.
         rules: Arc<RuleSet>,
         /// The first day on which it was not in force.
         since: Day,
@@ -22,7 +22,7 @@ pub enum Notice {
     },
     /// A set of the book's own replaces it.
     Replaced {
-        /// That set.
+        /// The book's own set.
         by: Arc<RuleSet>,
     },
     /// The rule set was not in force yet.

@@ -146,7 +146,7 @@ pub struct FindingOutput {
     /// The points, if the condition is an item of a table of points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<String>,
-    /// How far the figures are from the limits.
+    /// The distances of the figures from the limits, as sentences.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub distances: Vec<String>,
     /// The outcome by the figures, if a person ruled.

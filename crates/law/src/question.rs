@@ -12,7 +12,7 @@ use super::register::Register;
 use super::span::Span;
 use book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 
-/// How much of a question's days has passed.
+/// Whether the days of a question have passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Passed {
     /// All days are over.
@@ -36,7 +36,7 @@ pub(super) struct Question<'q> {
     pub windows: Windows,
     /// The days looked at: the whole window, or the part of it that has passed.
     pub window: Period,
-    /// How much of the window has passed.
+    /// Whether the window has passed.
     pub passed: Passed,
     /// The incident register of the window, looked up once for all conditions.
     register: OnceCell<Rc<Register>>,

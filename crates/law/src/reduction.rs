@@ -4,7 +4,7 @@ use super::conditions::Percent;
 use super::figure::Figure;
 use book::Reading;
 
-/// How far a figure must have fallen.
+/// The fall that a text requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reduction {
     /// Not above the earlier one ("kiềm chế").

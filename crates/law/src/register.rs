@@ -1,4 +1,4 @@
-//! What is known of incident registers.
+//! Incident registers: the confirmed ones and the open ones.
 
 use book::{Day, RecordId, UnitId, Year};
 

@@ -95,13 +95,13 @@ impl RuleSet {
             && unit.class.is_none_or(|class| !self.except.contains(&class))
     }
 
-    /// Who decides on a day.
+    /// The authority that decides on a day.
     pub fn authority_on(&self, day: Day) -> Option<&Authority> {
         self.authorities.iter().find(|authority| authority.in_force.contains(day))
     }
 
-    /// Who decides on a year: of those with a last day, the one who decides on that day; else who
-    /// does at the end of the window.
+    /// The authority that decides on a year: one whose last day in that year is within its own days;
+    /// if there is none, the one that decides at the end of the window.
     pub fn authority_in(&self, year: Year) -> Option<&Authority> {
         let is_due = |authority: &&Authority| {
             authority

@@ -11,7 +11,7 @@ fn goes_on(part: &Unit, on: Day) -> bool {
     part.valid_to.is_none_or(|last| last >= on)
 }
 
-/// How the former units of a former unit relate to the unit asked about.
+/// The relation of the former units of a former unit to the unit asked about.
 #[derive(Clone, Copy, Default)]
 struct Path {
     grows: bool,

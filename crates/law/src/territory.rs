@@ -166,7 +166,7 @@ impl<'a> Facts<'a> {
             .filter(|_| !self.register(unit, &span).is_complete())
     }
 
-    /// How far the totals of a piece's successors cover it.
+    /// Whether the totals of a piece's successors cover it.
     fn covering(
         &self,
         id: &UnitId,
@@ -229,7 +229,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// How far totals cover a piece.
+/// The part of a piece that totals cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Covering {
     None,

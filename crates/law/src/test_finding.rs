@@ -15,7 +15,7 @@ pub(crate) struct TestFinding {
     pub needs: Vec<Need>,
     pub children: Vec<Finding>,
     pub distances: Vec<Distance>,
-    /// The cases that happened, for a test of what must not happen.
+    /// The cases that happened, for a test of forbidden incidents.
     pub cases: Option<Cases>,
 }
 

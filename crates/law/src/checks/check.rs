@@ -1,4 +1,4 @@
-//! What a check is, as its file says it.
+//! The shape of a check in files.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

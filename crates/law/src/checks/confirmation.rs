@@ -1,4 +1,4 @@
-//! What people looked at and found right.
+//! Confirmations: doubtful figures that a person looked at and found right.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! What a check found: the figures, where they are, and why a person should look at them.
+//! Doubts: figures that a check found, their place, and why a person should look at them.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub struct Doubt {
     /// What distinguishes it from other doubts of the same check, unit and year: the code of an
     /// indicator or standard, or the id of a record; empty if there is only one.
     pub about: String,
-    /// Why.
+    /// The reason, with the exact numbers.
     pub reason: DoubtReason,
     /// The records that the figures come from.
     pub records: Vec<RecordRef>,

@@ -25,7 +25,7 @@ pub(super) struct Known {
     windows: RefCell<HashMap<(UnitKind, Year), Vec<Period>>>,
 }
 
-/// What a test found.
+/// The finding of a test.
 pub(super) struct Found {
     /// What distinguishes it from other findings of the test for the unit and year.
     pub about: String,
@@ -33,7 +33,7 @@ pub(super) struct Found {
     pub records: Vec<RecordRef>,
 }
 
-/// A unit and year that a check looks at, and what it found there.
+/// A unit and year that a check looks at, with the findings so far.
 pub(super) struct Look<'l, 'a> {
     pub evaluator: &'l Evaluator<'a>,
     pub unit: &'l Unit,
@@ -43,7 +43,7 @@ pub(super) struct Look<'l, 'a> {
 }
 
 impl<'a> Look<'_, 'a> {
-    /// Notes what a test found.
+    /// Adds a finding.
     pub fn doubt(&mut self, about: &str, reason: DoubtReason, records: Vec<RecordRef>) {
         self.found.push(Found { about: about.to_owned(), reason, records });
     }

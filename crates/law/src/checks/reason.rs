@@ -31,7 +31,7 @@ pub enum DoubtReason {
         whole: u32,
         /// The sum of the units below.
         sum: u32,
-        /// How many of them have a figure.
+        /// The number of units below with a figure.
         units: u32,
     },
     /// All units below have a figure, and the sum is not the unit's.
@@ -49,7 +49,7 @@ pub enum DoubtReason {
     Copied {
         /// The figures that are the same.
         same: Vec<(KindCode, u32)>,
-        /// How many figures both years have.
+        /// The number of figures that both years have.
         of: u32,
     },
     /// None in this year, many in another.
@@ -92,9 +92,9 @@ pub enum DoubtReason {
     },
     /// More households registered than the unit has.
     MoreHouseholds {
-        /// Those registered.
+        /// The number of households that registered.
         registered: u32,
-        /// Those that live there, as the unit says.
+        /// The number of households that live there, as the unit says.
         living: u32,
     },
     /// The hamlets' registrations add up to more households than the commune's.
@@ -103,7 +103,7 @@ pub enum DoubtReason {
         sum: u32,
         /// The commune's figure.
         registered: u32,
-        /// How many hamlets have a figure.
+        /// The number of hamlets with a figure.
         units: u32,
     },
     /// A record's day is outside the unit's life.
@@ -119,7 +119,7 @@ pub enum DoubtReason {
         standard: KindCode,
         /// Whether it was granted.
         granted: bool,
-        /// What the figures say.
+        /// The outcome by the figures.
         outcome: Outcome,
         /// The ids of the conditions that decide so.
         conditions: Vec<String>,

@@ -19,7 +19,7 @@ pub struct AgainstRegister {
     pub indicators: Vec<KindCode>,
 }
 
-/// How a total differs from the register, over one window.
+/// The difference between a total and the register, over one window.
 struct Difference {
     low: u32,
     high: Option<u32>,
@@ -65,8 +65,8 @@ fn compare(look: &mut Look<'_, '_>, total: &YearlyTotal, counting: &Counting) {
     }
 }
 
-/// What the dated incidents of some days add up to: at least, and at most if the register is said to
-/// be complete.
+/// The bounds of the sum of the dated incidents of some days. There is an upper bound only if the
+/// register is said to be complete.
 fn count(look: &Look<'_, '_>, counting: &Counting, window: Period) -> Difference {
     let facts = &look.evaluator.facts;
     let span = look.span_of(look.year, window);

@@ -96,7 +96,7 @@ pub enum ActivityReason {
     Held {
         /// The number of activities.
         count: u32,
-        /// How many are asked for.
+        /// The smallest number that passes.
         at_least: u32,
     },
 }

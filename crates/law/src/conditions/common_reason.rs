@@ -6,7 +6,7 @@ use crate::names::outcome_name;
 use book::text::{Text, say};
 use book::{Day, Outcome, Ruling, UnitId, Year};
 
-/// How much a unit has itself of what its former units are asked about.
+/// The part that a unit has itself of what its former units are asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitHas {
     /// Nothing was entered.
@@ -80,7 +80,7 @@ pub enum CommonReason {
         having: Vec<UnitId>,
         /// The former units that do not have it, or of which it is not known.
         lacking: Vec<UnitId>,
-        /// How much the new unit has itself.
+        /// The part that the new unit has itself.
         unit_has: UnitHas,
     },
     /// The figures of a former unit are not the new unit's alone: others were formed from it too,

@@ -7,7 +7,7 @@ use super::{
 use crate::figure::Figure;
 use crate::finding::Finding;
 
-/// A number of which perhaps only the lower bound is known.
+/// A number, or only its lower bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
     /// The lower bound.
@@ -16,7 +16,7 @@ pub struct Bounds {
     pub high: Option<u32>,
 }
 
-/// What a figure is compared with.
+/// The number that a figure is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beside {
     /// The most or the least that passes.
@@ -33,7 +33,7 @@ pub enum Beside {
 pub struct Compared {
     /// The figure.
     pub figure: Bounds,
-    /// What it is compared with.
+    /// The number that it is compared with.
     pub beside: Option<Beside>,
 }
 

@@ -160,12 +160,12 @@ impl Discipline {
     }
 }
 
-/// How many people were disciplined.
+/// The number of people who were disciplined.
 fn people(disciplines: &[&book::Discipline]) -> u32 {
     disciplines.iter().fold(0u32, |sum, discipline| sum.saturating_add(discipline.people))
 }
 
-/// What a hamlet's commune recorded of its own forces: one of them may cover the hamlet.
+/// The discipline in the forces of a hamlet's commune, because one of them may cover the hamlet.
 fn commune_disciplines<'e, 'b>(
     evaluator: &'e Evaluator<'b>,
     unit: &Unit,
@@ -205,8 +205,8 @@ fn discipline_said<'b>(
     evaluator.facts.last_statement(&units, DISCIPLINE_COMPLETE, year)
 }
 
-/// The years whose word is needed, each with the day that it must reach: the twelve months up to a
-/// day are of two.
+/// The years that need a statement, each with the day that the statement must reach. The twelve
+/// months up to a day lie in two years.
 fn years(question: &Question) -> Vec<(Year, Option<Day>)> {
     let before = question.year.before(1).filter(|year| {
         let begins_before = question.window.from.is_none_or(|from| from.year() <= *year);

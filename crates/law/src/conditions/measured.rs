@@ -9,8 +9,8 @@ use crate::test_finding::TestFinding;
 use book::KindCode;
 
 impl TestFinding {
-    /// Looks up an indicator's figure over some days. Adds its records, why it is not known and
-    /// what would settle it.
+    /// Looks up an indicator's figure over some days. Adds its records; for an unknown figure, also
+    /// the reasons and the needs.
     pub(super) fn measure(
         &mut self,
         evaluator: &Evaluator,

@@ -155,7 +155,7 @@ pub enum Test {
     ByPerson(ByPerson),
 }
 
-/// Evaluates one expression for whichever test it is, and others for the parts of a group.
+/// Evaluates one expression for any test, and another for the parts of a group.
 macro_rules! each_test {
     ($test:expr, $one:pat => $of_one:expr, parts $parts:pat => $of_parts:expr $(,)?) => {
         $crate::conditions::each_test!(
@@ -198,8 +198,8 @@ impl Test {
         each_test!(self, _ => None, parts parts => Some(parts))
     }
 
-    /// The part of the year in which it must be done; of several parts, that of the first that says
-    /// so.
+    /// The part of the year in which it must be done, if the test names one. A group has that of its
+    /// first part that names one.
     pub(crate) fn timeframe(&self) -> Option<Timeframe> {
         each_test!(
             self,
@@ -208,18 +208,18 @@ impl Test {
         )
     }
 
-    /// What a rule file must keep to in this test, in the order in which mistakes are told. The
-    /// parts of a group are conditions by themselves.
+    /// The limits that a rule file must keep to in this test, in the order in which mistakes are
+    /// reported. A group has none, because its parts are conditions by themselves.
     pub fn limits(&self) -> Vec<Limit<'_>> {
         each_test!(self, test => test.limits(), parts _ => Vec::new())
     }
 
-    /// How what former units had counts for the unit that was formed from them.
+    /// How records of former units count for the unit that was formed from them.
     pub(crate) fn former_units(&self) -> FormerUnits {
         each_test!(self, test => test.former_units(), parts _ => FormerUnits::Apart)
     }
 
-    /// Whether it looks at what happened, which nobody can undo.
+    /// Whether it looks at events, which nobody can undo.
     pub(crate) fn counts_events(&self) -> bool {
         each_test!(self, test => test.counts_events(), parts _ => false)
     }
@@ -270,7 +270,7 @@ pub fn loosens(own: &Test, origin: &Test, catalogue: &Catalogue) -> bool {
     }
 }
 
-/// All names that tests bring.
+/// The names of all tests.
 pub(crate) fn names() -> [&'static Names; 17] {
     [
         &rule_words::SHARED,
@@ -293,46 +293,46 @@ pub(crate) fn names() -> [&'static Names; 17] {
     ]
 }
 
-/// One reason of a finding.
+/// One reason of a finding. A variant names the test that gives the reason.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// Of several tests, or of the way in which findings are made.
+    /// Several tests, or something outside the tests.
     Common(CommonReason),
-    /// Of a test of papers.
+    /// `paper`.
     Paper(PaperReason),
-    /// Of a registration.
+    /// `registration`.
     Registration(RegistrationReason),
-    /// Of the households that registered.
+    /// `households`.
     Households(HouseholdsReason),
-    /// Of what a person stated.
+    /// `statement`.
     Statement(StatementReason),
-    /// Of what must not happen.
+    /// `no_incident`.
     NoIncident(NoIncidentReason),
-    /// Of what must be held back or reduced.
+    /// `reduced`.
     Reduced(ReducedReason),
-    /// Of a figure with a highest number.
+    /// `at_most`.
     AtMost(AtMostReason),
-    /// Of one total as a share of another.
+    /// `total_share`.
     TotalShare(TotalShareReason),
-    /// Of models.
+    /// `models`.
     Models(ModelsReason),
-    /// Of the rating of a force.
+    /// `rating`.
     Rating(RatingReason),
-    /// Of discipline in the forces.
+    /// `discipline`.
     Discipline(DisciplineReason),
-    /// Of activities.
+    /// `activity`.
     Activity(ActivityReason),
-    /// Of a share of the units below.
+    /// `unit_share`.
     UnitShare(UnitShareReason),
-    /// Of a standard of the unit.
+    /// `standard`.
     Standard(StandardReason),
-    /// Of the group of communes.
+    /// `group`.
     Group(GroupReason),
-    /// Of what only a person can say.
+    /// `by_person`.
     ByPerson(ByPersonReason),
 }
 
-/// Evaluates one expression for whichever reason it is.
+/// Evaluates one expression for any reason.
 macro_rules! each_reason {
     ($reason:expr, $one:pat => $of_one:expr $(,)?) => {
         match $reason {

@@ -124,11 +124,11 @@ pub enum ModelsReason {
     Kept {
         /// Kinds that count; all if empty.
         kinds: Vec<KindCode>,
-        /// How many count for certain.
+        /// The number that counts for certain.
         count: u32,
-        /// How many of those kept nobody has assessed yet.
+        /// The number of maintained models that nobody has assessed yet.
         unassessed: u32,
-        /// How many are asked for.
+        /// The smallest number that passes.
         at_least: u32,
     },
     /// No model was entered.

@@ -114,14 +114,14 @@ pub enum PaperReason {
         kind: KindCode,
         /// The date of the paper.
         date: Day,
-        /// When it should have been.
+        /// The days within which it had to be.
         period: Period,
     },
     /// No paper of these kinds was entered.
     NotEntered {
         /// The kinds.
         kinds: Vec<KindCode>,
-        /// When it should be dated.
+        /// The days within which it must be dated.
         period: Period,
     },
 }

@@ -101,8 +101,8 @@ impl RuleTest for Rating {
 }
 
 impl Rating {
-    /// The latest rating on the scale that is asked for; of several those count first that were
-    /// made by the moment of asking.
+    /// The latest rating on the required scale. Ratings made by the moment of asking come before
+    /// later ones.
     fn latest<'b>(
         &self,
         of_force: &[&'b book::Rating],
@@ -123,7 +123,7 @@ impl Rating {
         LatestRecord::of(counting, |of| (of.date, of.stamp.at), |a, b| a.rating == b.rating)
     }
 
-    /// How the latest rating of a force compares with the one that is asked for.
+    /// Compares the latest rating of a force with the lowest that passes.
     fn compare(
         &self,
         latest: &LatestRecord<'_, book::Rating>,

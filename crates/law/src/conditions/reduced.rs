@@ -187,8 +187,8 @@ impl Reduced {
     }
 }
 
-/// What came out of figures, latest first: a person decides on known ones where the reading says
-/// so.
+/// The outcome of figures, latest first. If the reading leaves it to a person, known figures are
+/// for decision.
 fn outcome_of(reduction: Option<Reduction>, figures: &[(Span, Figure)]) -> Outcome {
     if figures.len() < 2 {
         return Outcome::Missing;
@@ -225,7 +225,7 @@ pub enum ReducedReason {
         passes: Option<bool>,
         /// The reading.
         reading: Reading,
-        /// How many percent fewer it must be, where the text says so.
+        /// The percentage by which it must fall, if the text names one.
         by: Option<Percent>,
         /// Whether the text asks for fewer each year ("giảm liên tục").
         continuous: bool,
@@ -298,7 +298,7 @@ impl ReducedReason {
     }
 }
 
-/// What the text asks for beside the reading.
+/// The words for what the text requires beside the reading.
 fn asked(explainer: &Explainer, by: Option<Percent>, continuous: bool) -> String {
     match by {
         Some(by) => say!(
@@ -314,8 +314,8 @@ fn asked(explainer: &Explainer, by: Option<Percent>, continuous: bool) -> String
     }
 }
 
-/// What figures that a person decides on come to by the reading "contain", or by words that ask
-/// for fewer each year: no verdict.
+/// A hint beside figures that a person decides on: their outcome by the reading "contain", or by a
+/// text that requires fewer each year. It is no verdict.
 fn hint(explainer: &Explainer, now: Figure, before: Figure, continuous: bool) -> String {
     let reduction = Reduction::asked(Reading::Contain, None, continuous);
     match reduction.and_then(|reduction| reduction.is_met(now, before)) {
@@ -343,7 +343,7 @@ fn hint(explainer: &Explainer, now: Figure, before: Figure, continuous: bool) ->
     }
 }
 
-/// Passes, does not, or unknown.
+/// The sign of an outcome: passes, does not pass, or unknown.
 fn sign(passes: Option<bool>) -> &'static str {
     match passes {
         Some(true) => "✓",

@@ -132,7 +132,7 @@ pub enum RegistrationReason {
     Late {
         /// The day of the registration.
         date: Day,
-        /// When it should have been.
+        /// The days within which it had to be.
         period: Period,
     },
     /// No registration was entered.

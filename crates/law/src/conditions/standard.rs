@@ -92,7 +92,8 @@ impl RuleTest for Standard {
         .needing(need)
     }
 
-    /// By recognition alone: a year in which a unit ended is not evaluated.
+    /// Judges a former unit by recognition alone, because a year in which a unit ended is not
+    /// evaluated.
     fn judge_former_unit(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         Self { recorded: true, ..self.clone() }.judge(evaluator, question)
     }
@@ -121,7 +122,8 @@ impl RuleTest for Standard {
 }
 
 impl Standard {
-    /// By a decision on the whole year; where the unit's own figures say the opposite, that too.
+    /// The finding by a decision on the whole year. If the unit's own figures contradict the
+    /// decision, a reason says so.
     fn decided(
         &self,
         evaluator: &Evaluator,
@@ -168,7 +170,7 @@ fn latest_year(evaluator: &Evaluator, question: &Question, standard: &KindCode) 
 /// Why a test of a standard came out as it did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StandardReason {
-    /// The unit was, or was refused to be, recognised.
+    /// The unit was recognised or refused.
     Decided {
         /// Recognised or refused.
         granted: bool,
@@ -194,7 +196,7 @@ pub enum StandardReason {
         /// The standard.
         standard: KindCode,
     },
-    /// To know whether the unit has a standard, one would have to know whether it has it.
+    /// The rule sets ask for each other in a circle.
     AsksItself {
         /// The standard.
         standard: KindCode,

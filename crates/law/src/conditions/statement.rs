@@ -88,7 +88,7 @@ impl RuleTest for Statement {
     }
 }
 
-/// Whether an answer tells of what happened and cannot be otherwise any more.
+/// Whether an answer is about an event, so that no later day changes it.
 fn is_lasting(kind: &KindCode, value: bool, catalogue: &Catalogue) -> bool {
     let kind = catalogue.get(KindGroup::Statement, kind);
     kind.is_some_and(|kind| kind.lasting == Some(value))
@@ -100,8 +100,8 @@ fn is_fixed(kind: &KindCode, catalogue: &Catalogue) -> bool {
 }
 
 impl Evaluator<'_> {
-    /// That there was none, where a person stated it of each kind of paper or activity on the last
-    /// day of the time or later.
+    /// The finding that there was none. A person must have stated so of each kind of paper or
+    /// activity, on the last day of the timeframe or later.
     pub(super) fn said_none(
         &self,
         question: &Question,
@@ -141,7 +141,8 @@ impl Evaluator<'_> {
 }
 
 impl TestFinding {
-    /// Missing, since two statements of one day that were made at one moment answer differently.
+    /// Sets the outcome to missing, because two statements of one day and moment contradict each
+    /// other.
     pub(super) fn disputed(self, both: [&book::Statement; 2]) -> Self {
         let date = both.first().map(|said| said.date);
         let said = both.iter().map(|said| StatementReason::stated(said));
@@ -160,7 +161,7 @@ pub enum StatementReason {
         about: Option<KindCode>,
         /// The answer.
         value: bool,
-        /// By whom, if said.
+        /// The person who stated it, if named.
         by: Option<String>,
         /// The day of the statement.
         date: Day,
@@ -179,7 +180,7 @@ impl From<StatementReason> for Reason {
 }
 
 impl StatementReason {
-    /// That somebody stated something.
+    /// The reason that somebody stated this.
     pub(super) fn stated(said: &book::Statement) -> Self {
         Self::Stated {
             kind: said.kind.clone(),
@@ -235,7 +236,7 @@ impl StatementReason {
     }
 }
 
-/// `, Nguyễn Văn A`; nothing where nobody is named.
+/// `, Nguyễn Văn A`; empty if nobody is named.
 fn named(by: Option<&str>) -> String {
     by.map(|by| format!(", {by}")).unwrap_or_default()
 }

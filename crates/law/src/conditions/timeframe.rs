@@ -27,8 +27,8 @@ impl Timeframe {
         }
     }
 
-    /// Whether a day may be in time that was not in time by another one. The first quarter is
-    /// within the year; of other timeframes nobody can say which is longer.
+    /// Whether a day may be in time by this timeframe and late by the other. The first quarter lies
+    /// within the year. Other pairs have no order, so a change between them counts as looser.
     pub(super) fn is_looser_than(self, origin: Self) -> bool {
         self != origin && (self, origin) != (Self::QuarterOne, Self::Year)
     }

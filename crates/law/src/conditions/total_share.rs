@@ -113,7 +113,7 @@ impl RuleTest for TotalShare {
 }
 
 impl TotalShare {
-    /// Whether the share is as asked, and how far it is from that.
+    /// Whether the share passes, and its distance from the limit.
     fn compare(&self, of_part: u32, of_whole: u32) -> (bool, Option<Distance>) {
         match self.limit {
             ShareLimit::AtLeast(percent) => {
@@ -146,7 +146,7 @@ pub enum TotalShareReason {
         numbers: [u32; 2],
         /// The share asked for.
         limit: ShareLimit,
-        /// Whether it is so; unknown where the whole is none or the part is more than it.
+        /// Whether it passes; unknown if the whole is zero or the part is more than the whole.
         passes: Option<bool>,
     },
     /// One of two totals was not entered.

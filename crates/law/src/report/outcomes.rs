@@ -1,4 +1,4 @@
-//! How many units have each outcome, in numbers and in words. Unknown outcomes have a number of
+//! The number of units with each outcome, in figures and in words. Unknown outcomes have a number of
 //! their own and never count as another outcome.
 
 use serde::Serialize;

@@ -53,7 +53,7 @@ pub struct ReportOutput {
 /// The number of units with each outcome.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counted {
-    /// How many have each outcome.
+    /// The number of units with each outcome.
     #[serde(flatten)]
     pub outcomes: Outcomes,
     /// The percentage of units that meet it; `null` if one of them is not known.

@@ -1,4 +1,4 @@
-//! How a test of what must not happen judges.
+//! The judgement of `no_incident`: counts the incidents against a unit.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Why a test of what must not happen came out as it did.
+//! The reasons of `no_incident`.
 
 use super::Exception;
 use crate::conditions::Reason;
@@ -7,7 +7,7 @@ use crate::field_name::field_name;
 use book::text::{Text, say};
 use book::{Day, KindCode, KindGroup, Outcome, Period, RecordKind, UnitId, Year};
 
-/// Why a test of what must not happen came out as it did.
+/// Why a test of forbidden incidents came out as it did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoIncidentReason {
     /// No incident of the kinds happened in the window.

@@ -1,4 +1,4 @@
-//! How a test of a share of the units below judges.
+//! The judgement of `unit_share`: counts the units below.
 
 use std::sync::Arc;
 

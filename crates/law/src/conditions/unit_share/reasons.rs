@@ -1,4 +1,4 @@
-//! Why a test of a share of the units below came out as it did.
+//! The reasons of `unit_share`.
 
 use super::{Having, Percent};
 use crate::conditions::Reason;
