@@ -12,7 +12,7 @@ pub(super) struct Happened<'a> {
     pub incident: &'a Incident,
     /// Whether it may belong to another unit.
     pub is_shared: bool,
-    /// The answer of its kind: yes, no, or unknown.
+    /// The answer of its kind to the question about some kinds.
     pub answer: KindAnswer,
 }
 

@@ -157,3 +157,18 @@ fn every_finding_says_why_in_both_languages() {
         silent.map(|finding| format!("{} does not say why", finding.condition.id)).collect()
     });
 }
+
+#[test]
+fn every_notice_is_a_sentence_in_both_languages() {
+    each_case(|_, opened, verdict| {
+        let told = |notice: &Notice, lang| {
+            Explainer { book: &opened.book, catalogue: &opened.catalogue, lang }.notice(notice)
+        };
+        let notices = verdict.notices(&opened.book, &opened.library).into_iter();
+        let silent = notices.filter(|notice| {
+            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| told(notice, lang));
+            vi == en || !vi.contains(' ') || !en.contains(' ')
+        });
+        silent.map(|notice| format!("{} has no sentence", notice.code())).collect()
+    });
+}

@@ -249,3 +249,30 @@ proptest! {
         prop_assert!(check.is_far(value, &before) || !stricter.is_far(value, &before));
     }
 }
+
+#[test]
+fn the_years_of_a_book_are_those_of_its_records() {
+    let stamp = serde_json::json!({"at": 1, "device": "case"});
+    let shard: Shard = serde_json::from_value(serde_json::json!({
+        "root": "xa",
+        "units": [{"id": "xa", "kind": "commune", "name": "Bình An", "stamp": stamp}],
+        "totals": [{"id": "a", "unit": "xa", "indicator": "crime_cases", "year": 2019, "value": 1, "stamp": stamp}],
+        "incidents": [{"id": "b", "unit": "xa", "date": "2021-05-01", "kind": "theft", "stamp": stamp}],
+        "registrations": [{"id": "c", "unit": "xa", "year": 2023, "date": "2022-12-20", "stamp": stamp}],
+        "recognitions": [{"id": "d", "unit": "xa", "standard": "safety", "year": 2024, "granted": true, "stamp": stamp}],
+        "statements": [
+            {"id": "e", "unit": "xa", "kind": "register_complete", "year": 2025, "value": true, "date": "2026-01-02", "stamp": stamp}
+        ],
+    }))
+    .unwrap();
+    let book = Book {
+        frame: Frame::default().into(),
+        shards: [(shard.root.clone(), shard.into())].into(),
+    };
+    let library = Library::national().unwrap();
+    let catalogue = library.catalogue(&book.frame);
+    let evaluator = Evaluator::new(&book, &library, &catalogue, Reading::default(), None);
+    let years: Vec<_> =
+        evaluator.years_of_records().into_iter().map(|year| year.to_string()).collect();
+    assert_eq!(years, ["2019", "2021", "2023", "2024", "2025"]);
+}

@@ -51,6 +51,22 @@ fn while_the_window_is_open_only_what_cannot_be_undone_is_certain() {
 }
 
 #[test]
+fn a_registration_in_time_or_too_late_is_certain_while_the_window_is_open() {
+    let within = json!({"registration": {"within": "quarter_one"}});
+    let rules = rules(json!([condition("a", within)]), json!({}));
+    let judged = |registrations: Value| {
+        let verdict = commune(json!({"registrations": registrations}))
+            .up_to("2024-06-30")
+            .verdict("xa", &rules, 2024);
+        (verdict.outcome, verdict.settled)
+    };
+    let on = |date: &str| json!([{"year": 2024, "date": date}]);
+    assert_eq!(judged(on("2024-03-31")), (Outcome::Met, true));
+    assert_eq!(judged(on("2024-04-01")), (Outcome::NotMet, true));
+    assert_eq!(judged(json!([])), (Outcome::Missing, false));
+}
+
+#[test]
 fn when_the_window_is_over_what_holds_is_certain() {
     let rules = rules(json!([condition("crime", no_crime())]), json!({}));
     let complete = json!({"statements": [complete(2024, None)]});

@@ -47,3 +47,19 @@ fn that_there_was_no_paper_is_said_when_the_time_is_over() {
     assert_eq!(outcome(said("party_resolution", "2024-04-01", true)), Outcome::Missing);
     assert_eq!(outcome(said("peoples_committee_plan", "2024-04-01", false)), Outcome::Missing);
 }
+
+#[test]
+fn that_there_was_no_activity_is_said_only_where_none_was_entered() {
+    let activity =
+        json!({"activity": {"kinds": ["propaganda_session"], "at_least": 2, "within": "year"}});
+    let rules = rules(json!([condition("a", activity)]), json!({}));
+    let said = json!([{"kind": "issued_or_held", "about": "propaganda_session", "year": 2024, "value": false, "date": "2024-12-31"}]);
+    let outcome = |activities: Value| {
+        desk_of_one(json!({"statements": said, "activities": activities}))
+            .outcome("x", &rules, 2024)
+    };
+    let held = |date: &str| json!({"kind": "propaganda_session", "date": date});
+    assert_eq!(outcome(json!([])), Outcome::NotMet);
+    assert_eq!(outcome(json!([held("2024-03-01")])), Outcome::Missing);
+    assert_eq!(outcome(json!([held("2024-03-01"), held("2024-04-01")])), Outcome::Met);
+}

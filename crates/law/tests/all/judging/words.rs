@@ -101,6 +101,41 @@ fn an_open_register_says_how_far_it_is_confirmed_or_who_denied_it() {
 }
 
 #[test]
+fn a_reason_names_what_the_text_requires() {
+    let told = |test: Value, commune: Value| {
+        let rules = rules(json!([condition("a", test)]), json!({}));
+        let desk = desk(json!({"xa": commune}));
+        reasons(&desk, &desk.verdict("xa", &rules, 2024)).map(|reasons| reasons[0].clone())
+    };
+    let sessions =
+        json!({"activity": {"kinds": ["propaganda_session"], "at_least": 2, "within": "year"}});
+    let held = json!({"activities": [{"kind": "propaganda_session", "date": "2024-03-01"}]});
+    let share = |limit: &str| json!({"total_share": {"part": "crime_cases", "whole": "social_evil_cases", "limit": {limit: 5}}});
+    let figures = json!({"totals": [total(2024, 1), {"indicator": "social_evil_cases", "year": 2024, "value": 50}]});
+    let continuous = json!({"reduced": {"indicators": ["crime_cases"], "against": "previous_year", "continuous": true}});
+    let fell = json!({"totals": [total(2023, 3), total(2024, 1)]});
+    let mut wrong = Vec::new();
+    for (test, commune, vi, en) in [
+        (
+            &sessions,
+            json!({}),
+            "chưa nhập hoạt động nào, cần ít nhất 2",
+            "none entered, at least 2 needed",
+        ),
+        (&sessions, held, "đã nhập 1, cần ít nhất 2", "1 entered, at least 2 needed"),
+        (&share("less_than"), figures.clone(), "1/50; cần dưới 5%", "1/50; under 5% needed"),
+        (&share("at_least"), figures, "1/50; cần từ 5%", "1/50; at least 5% needed"),
+        (&continuous, fell, "; phải giảm liên tục ✓", "; must fall every year ✓"),
+    ] {
+        let [is_vi, is_en] = told(test.clone(), commune);
+        if !is_vi.contains(vi) || !is_en.contains(en) {
+            wrong.push(format!("{is_vi} | {is_en}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn that_there_was_no_paper_says_which() {
     let said = |about: &str| json!({"kind": "issued_or_held", "about": about, "year": 2024, "value": false, "date": "2024-04-02", "by": "Ban"});
     let told = |kinds: &[&str]| {
