@@ -50,7 +50,7 @@ pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
         if own.settings == Settings::default() {
             own.settings = joined.settings.clone();
         }
-        // Whose book it becomes does not hang on whether the desk has a name already.
+        // A book without a unit takes that of the files, even if its desk has a name already.
         own.settings.unit = own.settings.unit.or_else(|| joined.settings.unit.clone());
     }
     let frame = Frame { name: own.name, note: own.note, settings: own.settings, ..shared(books) };
