@@ -9,7 +9,7 @@ use super::revision_heads::{Head, Item};
 use super::source::Source;
 use super::unknown_fields;
 use crate::List;
-use book::{Book, Shard, Unit, UnitId, Waiting};
+use book::{Book, Shard, Unit, UnitId, Waiting, sort};
 
 /// Joins the shards of all books. A result that equals a book's shard shares that shard; the first
 /// book's has precedence.
@@ -77,7 +77,11 @@ impl Placed<'_, '_> {
         if let Some((_, source)) = self.sources.iter().find(is_just_so) {
             return Arc::clone(source.shard);
         }
-        for (place, head) in &self.heads {
+        let mut heads: Vec<_> = self.heads.iter().collect();
+        sort::sort_by(&mut heads, |(_, a), (_, b)| {
+            (a.revision.list, a.revision.id).cmp(&(b.revision.list, b.revision.id))
+        });
+        for (place, head) in heads {
             put(head.revision.list, head.revision.place, &mut shard, *place > 0);
         }
         Arc::new(shard)

@@ -10,7 +10,7 @@ use super::revision_heads::{Head, Item};
 use super::source::Source;
 use super::unknown_fields::joined_lists;
 use crate::List;
-use book::{Book, Shard, UnitId};
+use book::{Book, Shard, UnitId, sort};
 
 /// The effect of merging a file on a unit or record of the open book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,7 +115,11 @@ pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
             }
         }
     }
-    coming.into_values().collect()
+    let in_order = |mut coming: Coming| {
+        sort::sort_by(&mut coming.differences, |a, b| (a.list, &*a.id).cmp(&(b.list, &*b.id)));
+        coming
+    };
+    coming.into_values().map(in_order).collect()
 }
 
 /// Lists a unit that the file lacks but whose shown revision changes, because it must fit the units

@@ -12,7 +12,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::revision::{Place, Revision};
-use super::revision_heads::{Head, Item, items};
+use super::revision_heads::{Head, Item, in_order, items};
 use super::source::{Source, all_sources, sources};
 use crate::List;
 use book::checksum;
@@ -37,6 +37,7 @@ pub(super) fn fitted<'a>(
     }
     sources = all_sources(books);
     found = items(&mut sources);
+    in_order(&mut found);
     fit(&mut found, adjusted);
     (sources, found)
 }

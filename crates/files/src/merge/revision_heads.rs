@@ -1,6 +1,6 @@
 //! Finds the heads of each record: the revisions that no other revision follows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::revision::{Place, Revision, each_revision, is_same, text};
 use super::source::Source;
@@ -37,7 +37,8 @@ pub(super) struct Had<'a> {
     pub place: Place<'a>,
 }
 
-/// Gathers all units and records of the sources, in the order of a file and by id.
+/// Gathers all units and records of the sources, in the order in which the sources have them. Files
+/// list them by id, so that what is taken from one source is in order.
 pub(super) fn items<'a>(sources: &mut [Source<'a>]) -> Vec<Item<'a>> {
     let mut all = Vec::new();
     for (source, held) in sources.iter_mut().enumerate() {
@@ -45,11 +46,54 @@ pub(super) fn items<'a>(sources: &mut [Source<'a>]) -> Vec<Item<'a>> {
         each_revision(held.shard, &mut |revision| all.push((source, revision)));
         held.count = all.len() - before;
     }
-    sort::sort_by(&mut all, |(_, a), (_, b)| (a.list, a.id).cmp(&(b.list, b.id)));
-    all.chunk_by(|(_, a), (_, b)| (a.list, a.id) == (b.list, b.id)).map(item).collect()
+    gathered(&all).chunk_by(|(_, a), (_, b)| (a.list, a.id) == (b.list, b.id)).map(item).collect()
 }
 
-fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
+/// A revision with the index of its source.
+type Found<'a> = (usize, Revision<'a>);
+
+/// The revisions with those of one unit or record beside each other. Ids have long beginnings in
+/// common, so looking them up is quicker than sorting by them.
+fn gathered<'a>(all: &[Found<'a>]) -> Vec<Found<'a>> {
+    let mut places: HashMap<(List, &str), usize> = HashMap::with_capacity(all.len());
+    let mut sizes: Vec<usize> = Vec::new();
+    let mut place_of = |(_, revision): &Found<'a>| {
+        let place = *places.entry((revision.list, revision.id)).or_insert(sizes.len());
+        match sizes.get_mut(place) {
+            Some(size) => *size += 1,
+            None => sizes.push(1),
+        }
+        place
+    };
+    let place_of_each: Vec<usize> = all.iter().map(&mut place_of).collect();
+    if sizes.len() == all.len() {
+        return all.to_vec();
+    }
+    let mut next: Vec<usize> = sizes
+        .iter()
+        .scan(0, |end, size| {
+            *end += size;
+            Some(*end - size)
+        })
+        .collect();
+    let mut order = vec![0; all.len()];
+    for (at, place) in place_of_each.into_iter().enumerate() {
+        if let Some(next) = next.get_mut(place)
+            && let Some(slot) = order.get_mut(*next)
+        {
+            *slot = at;
+            *next += 1;
+        }
+    }
+    order.into_iter().filter_map(|at| all.get(at).copied()).collect()
+}
+
+/// Sorts items as a file lists them, and by id.
+pub(super) fn in_order(items: &mut [Item<'_>]) {
+    sort::sort_by(items, |a, b| (a.list, a.id).cmp(&(b.list, b.id)));
+}
+
+fn item<'a>(revisions: &[Found<'a>]) -> Item<'a> {
     let (list, id) =
         revisions.first().map_or((List::Units, ""), |(_, first)| (first.list, first.id));
     let mut different: Vec<Head<'a>> = Vec::new();
@@ -69,10 +113,17 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
         }
         which.push(at);
     }
-    let after = different
-        .iter()
-        .filter(|_| different.len() > 1)
-        .flat_map(|head| &head.revision.stamp.after);
+    if different.len() == 1 {
+        // Nothing follows it, and it is what every source has.
+        let had = revisions.iter().map(|(source, revision)| Had {
+            source: *source,
+            is_head: true,
+            is_deleted: revision.is_deleted,
+            place: revision.place,
+        });
+        return Item { list, id, heads: different, had: had.collect() };
+    }
+    let after = different.iter().flat_map(|head| &head.revision.stamp.after);
     let followed: BTreeSet<(u64, &str)> =
         after.map(|version| (version.at, version.device.as_str())).collect();
     let is_followed = |head: &Head<'_>| {

@@ -1,10 +1,12 @@
 //! Finds the shards that take part in a merge.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::revision::each_revision;
+use book::sort;
 use book::{Book, Shard, UnitId};
-use book::{checksum, sort};
 
 /// A shard of one of the books.
 pub(super) struct Source<'a> {
@@ -28,20 +30,14 @@ pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
             }
         }
     }
-    let mut ids = Vec::new();
-    let mut roots: Vec<&UnitId> = Vec::new();
-    for source in &told {
-        roots.push(&source.shard.root);
-        each_revision(source.shard, &mut |revision| ids.push(hash(revision.id)));
-    }
-    sort::sort_by(&mut ids, |a, b| a.cmp(b));
+    let mut roots: Vec<&UnitId> = told.iter().map(|source| &source.shard.root).collect();
     sort::sort_by(&mut roots, |a, b| a.cmp(b));
+    let ids = OnceCell::new();
+    let ids = || ids.get_or_init(|| ids_in(&told));
     // A record that moved may be in another shard of the first book.
     let has_one = |shard: &'a Shard| {
         let mut found = false;
-        each_revision(shard, &mut |revision| {
-            found = found || ids.binary_search(&hash(revision.id)).is_ok()
-        });
+        each_revision(shard, &mut |revision| found = found || ids().contains(revision.id));
         found
     };
     let touched = first
@@ -60,7 +56,13 @@ pub(super) fn all_sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     first.map(|shard| Source { book: 0, shard, count: 0 }).chain(told).collect()
 }
 
-/// A hash for looking up ids. If two ids collide, a shard is only looked at in vain.
-fn hash(id: &str) -> u64 {
-    checksum::of(id.bytes())
+/// The ids of all units and records in some shards.
+fn ids_in<'a>(sources: &[Source<'a>]) -> HashSet<&'a str> {
+    let mut ids = HashSet::new();
+    for source in sources {
+        each_revision(source.shard, &mut |revision| {
+            ids.insert(revision.id);
+        });
+    }
+    ids
 }

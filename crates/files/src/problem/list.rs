@@ -5,7 +5,7 @@ use book::text::{Lang, Text};
 use law::record_kind_name;
 
 /// A list of a shard: of its units, or of one kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum List {
     /// The list `units`.
     Units,
