@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::beside_book::is_beside_book;
 use crate::findings::Findings;
 use crate::json::{Members, items};
 use crate::locator::{Locator, Spot};
@@ -27,12 +28,9 @@ pub struct ChecksRead {
 
 /// Whether a text is a file of checks rather than a book or a rule file.
 pub fn is_checks(bytes: &[u8]) -> bool {
-    decode(&unquoted(bytes)).ok().and_then(|text| Members::parse(text).ok()).is_some_and(
-        |members| {
-            let has = |name| members.get(name).is_some();
-            has("checks") && !has("shards") && !has("format") && !has("conditions")
-        },
-    )
+    is_beside_book(bytes, |members| {
+        members.get("checks").is_some() && members.get("conditions").is_none()
+    })
 }
 
 /// Reads a file of checks for use with a book.

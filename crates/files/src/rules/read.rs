@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::read_members::{At, read_parts};
 use super::{RuleFault, check};
+use crate::beside_book::is_beside_book;
 use crate::findings::Findings;
 use crate::json::{Members, items};
 use crate::locator::{Locator, Spot};
@@ -28,10 +29,7 @@ pub struct RulesRead {
 
 /// Whether a text is a rule file rather than a book.
 pub fn is_rules(bytes: &[u8]) -> bool {
-    decode(&unquoted(bytes))
-        .ok()
-        .and_then(|text| Members::parse(text).ok())
-        .is_some_and(|members| has_rules(&members))
+    is_beside_book(bytes, has_rules)
 }
 
 /// A rule set has conditions for units; a book has shards.
