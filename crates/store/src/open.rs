@@ -182,7 +182,7 @@ impl Read {
                 }
                 continue;
             };
-            match codec::unseal(&key, &value.text)
+            match codec::unseal_whole(&key, &value.text)
                 .and_then(|sealed| put(&mut self.book, &name, &sealed.json))
             {
                 Ok(()) => {
@@ -225,7 +225,7 @@ impl Read {
             else {
                 continue;
             };
-            let was = codec::unseal(key, &value.text)
+            let was = codec::unseal_whole(key, &value.text)
                 .ok()
                 .and_then(|sealed| Shard::from_json(&sealed.json).ok());
             if let Some(was) = was

@@ -49,11 +49,12 @@ impl Packing {
                 while let Some(first) = characters.next() {
                     let mut group = u64::from(self.digit(first)?);
                     for _ in 1..4 {
-                        group = group
-                            .checked_mul(RADIX)?
-                            .checked_add(u64::from(self.digit(characters.next()?)?))?;
+                        // Four digits are less than 2^64.
+                        group = group * RADIX + u64::from(self.digit(characters.next()?)?);
                     }
-                    bits.add(Some(group).filter(|group| group >> GROUP == 0)?, GROUP);
+                    let group = Some(group).filter(|group| group >> GROUP == 0)?;
+                    bits.add(group >> 32, GROUP - 32);
+                    bits.add(group & u64::from(u32::MAX), 32);
                 }
             }
         }
@@ -94,7 +95,9 @@ pub fn pack(bytes: &[u8]) -> String {
 /// Collects bits into bytes.
 struct Bits {
     bytes: Vec<u8>,
-    held: u128,
+    /// The bits that do not fill a byte yet, below others.
+    held: u64,
+    /// Their number.
     count: u32,
 }
 
@@ -103,13 +106,14 @@ impl Bits {
         Self { bytes: Vec::with_capacity(bytes), held: 0, count: 0 }
     }
 
+    /// Adds 1 to 56 bits.
     fn add(&mut self, value: u64, bits: u32) {
-        self.held = self.held << bits | u128::from(value);
+        self.held = self.held << bits | value;
         self.count += bits;
-        while self.count >= 8 {
-            self.count -= 8;
-            self.bytes.push((self.held >> self.count) as u8);
-        }
+        let first = (self.held << (u64::BITS - self.count)).to_be_bytes();
+        let whole = self.count as usize / 8;
+        self.bytes.extend_from_slice(first.get(..whole).unwrap_or_default());
+        self.count %= 8;
     }
 }
 
