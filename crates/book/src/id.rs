@@ -1,5 +1,6 @@
 //! Names of things: ids of records and units, codes of the catalogue.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -17,8 +18,42 @@ fn check(text: &str) -> Result<(), ValueError> {
     }
 }
 
+/// A checked text in a place of its own.
+fn own_text(text: &str) -> Result<Arc<str>, ValueError> {
+    check(text)?;
+    Ok(text.into())
+}
+
+/// The number of texts that are held to be shared; a power of two.
+const SHARED: usize = 512;
+
+thread_local! {
+    /// The latest texts that were read, each at a place of its own letters.
+    static LATEST: RefCell<Vec<Option<Arc<str>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A checked text, at one place in memory with an equal one that was read lately. Books repeat the
+/// ids of units and devices and the codes of kinds many times.
+fn shared_text(text: &str) -> Result<Arc<str>, ValueError> {
+    let hash = text.bytes().fold(0_u32, |hash, byte| hash.rotate_left(5) ^ u32::from(byte));
+    let place = hash.wrapping_mul(0x9E37_79B1) as usize >> 23;
+    LATEST.with_borrow_mut(|latest| {
+        latest.resize(SHARED, None);
+        match latest.get(place) {
+            Some(Some(known)) if **known == *text => Ok(Arc::clone(known)),
+            _ => {
+                let new = own_text(text)?;
+                if let Some(slot) = latest.get_mut(place) {
+                    *slot = Some(Arc::clone(&new));
+                }
+                Ok(new)
+            }
+        }
+    })
+}
+
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, read by $read:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
         #[schemars(with = "String", extend("pattern" = r"^[A-Za-z0-9._-]{1,64}$"))]
@@ -30,8 +65,7 @@ macro_rules! id {
             /// # Errors
             /// [`ValueError::Id`] with the beginning of the text.
             pub fn new(text: &str) -> Result<Self, ValueError> {
-                check(text)?;
-                Ok(Self(text.into()))
+                own_text(text).map(Self)
             }
 
             /// The id as text.
@@ -40,7 +74,7 @@ macro_rules! id {
             }
         }
 
-        read_text!($name, $name::new);
+        read_text!($name, |text| $read(text).map($name));
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -58,19 +92,19 @@ macro_rules! id {
 
 id! {
     /// The id of a unit. It is never the official code, because codes were reused.
-    UnitId
+    UnitId, read by shared_text
 }
 id! {
     /// A record other than a unit, unique across devices.
-    RecordId
+    RecordId, read by own_text
 }
 id! {
     /// A browser or desk that edits books.
-    DeviceId
+    DeviceId, read by shared_text
 }
 id! {
     /// A code of the catalogue, such as `theft` or `safety`.
-    KindCode
+    KindCode, read by shared_text
 }
 
 /// 80 random bits as sixteen letters and digits that are not mistaken for each other.
@@ -133,6 +167,18 @@ mod tests {
         for bad in ["", "có dấu", "a b", &"x".repeat(65), "<script>"] {
             assert!(RecordId::new(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn repeated_ids_are_read_as_they_are_and_share_their_text() {
+        let names: Vec<String> = (0..3000).map(|at| format!("unit-{at}")).collect();
+        for name in &names {
+            let json = format!("[\"{name}\",\"{name}\"]");
+            let read: Vec<UnitId> = serde_json::from_str(&json).unwrap();
+            assert!(read.iter().all(|id| id.as_str() == name));
+            assert!(Arc::ptr_eq(&read[0].0, &read[1].0));
+        }
+        assert!(serde_json::from_str::<UnitId>("\"a b\"").is_err());
     }
 
     #[test]
