@@ -1,8 +1,10 @@
 //! Reads files one after the other, so that a person can follow and stop a long run.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use desk::receive::{self, Content, Received};
+use files::Problem;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -24,8 +26,13 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
     session.progress.set(Some((0, all)));
     spawn_local(async move {
         let mut shown = browser::now();
-        for (at, file) in files.into_iter().enumerate() {
-            let given = read(app, &file).await;
+        let mut files = files.into_iter();
+        // The browser fetches some files while another is read.
+        let mut coming: VecDeque<Coming> = files.by_ref().take(AHEAD).map(Coming::new).collect();
+        for at in 0..all {
+            let Some(file) = coming.pop_front() else { break };
+            coming.extend(files.next().map(Coming::new));
+            let given = file.read(app).await;
             if !session.is_on(turn) {
                 return;
             }
@@ -62,14 +69,34 @@ pub fn start_text(app: App, session: Session, pasted: String) {
     }
 }
 
-async fn read(app: App, file: &web_sys::File) -> Received {
-    let name = browser::composed(&file.name());
-    if let Err(problems) = files::check_size(file.size() as u64, &name) {
-        return Received::new(name, Content::Bad(Arc::new(problems)));
+/// How many files the browser fetches ahead.
+const AHEAD: usize = 3;
+
+/// A file whose bytes the browser is fetching.
+struct Coming {
+    name: String,
+    /// The problems of a file that is too large to be fetched.
+    bytes: Result<JsFuture, Vec<Problem>>,
+}
+
+impl Coming {
+    fn new(file: web_sys::File) -> Self {
+        let name = browser::composed(&file.name());
+        let bytes = files::check_size(file.size() as u64, &name)
+            .map(|()| JsFuture::from(file.unchecked_ref::<web_sys::Blob>().array_buffer()));
+        Self { name, bytes }
     }
-    match JsFuture::from(file.unchecked_ref::<web_sys::Blob>().array_buffer()).await {
-        Err(_) => Received::new(name, Content::Unreadable),
-        Ok(buffer) => given(app, &js_sys::Uint8Array::new(&buffer).to_vec(), name).await,
+
+    async fn read(self, app: App) -> Received {
+        match self.bytes {
+            Err(problems) => Received::new(self.name, Content::Bad(Arc::new(problems))),
+            Ok(fetched) => match fetched.await {
+                Err(_) => Received::new(self.name, Content::Unreadable),
+                Ok(buffer) => {
+                    given(app, &js_sys::Uint8Array::new(&buffer).to_vec(), self.name).await
+                }
+            },
+        }
     }
 }
 
