@@ -23,6 +23,17 @@ pub fn with_data(book: &Book) -> Option<(Year, Year)> {
     })
 }
 
+/// Returns the other years with data, nearest first, earlier before later.
+pub fn nearest(book: &Book, shown: Year) -> impl Iterator<Item = Year> {
+    let (first, last) =
+        with_data(book).map_or((shown, shown), |(first, last)| (first.min(shown), last.max(shown)));
+    let most = last.number().abs_diff(first.number());
+    (1..=most)
+        .flat_map(move |far| [shown.before(far), shown.after(far)])
+        .flatten()
+        .filter(move |year| (first..=last).contains(year))
+}
+
 /// Returns the initial year: this year, or the last year with data if that is earlier.
 pub fn first_shown(book: &Book, today: Day) -> Year {
     let this = today.year();

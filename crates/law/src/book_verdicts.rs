@@ -49,13 +49,32 @@ impl BookVerdicts {
     /// Judges the book of an evaluator for a year. The evaluator remembers all outcomes, also those
     /// of the verdicts that were reused.
     pub fn by(evaluator: &Evaluator, year: Year, earlier: Option<&Self>) -> Self {
+        Self::made(evaluator, year, earlier, None)
+    }
+
+    /// Judges ahead what [`by`](Self::by) can take over, the shards of communes, and no further one
+    /// once there is enough for now. Given as `earlier` later, the verdicts are gone on with.
+    pub fn ahead(
+        evaluator: &Evaluator,
+        year: Year,
+        earlier: Option<&Self>,
+        is_enough: &dyn Fn() -> bool,
+    ) -> Self {
+        Self::made(evaluator, year, earlier, Some(is_enough))
+    }
+
+    fn made(
+        evaluator: &Evaluator,
+        year: Year,
+        earlier: Option<&Self>,
+        is_enough: Option<&dyn Fn() -> bool>,
+    ) -> Self {
         let book = evaluator.book;
         let terms = Terms { year, reading: evaluator.reading, as_of: evaluator.as_of() };
         let earlier = earlier
             .filter(|earlier| earlier.terms == terms && Arc::ptr_eq(&earlier.frame, &book.frame));
         let judge = |(root, shard): (&UnitId, &Arc<Shard>)| {
-            // A district's verdict depends on the shards of its communes, so it cannot be reused.
-            let stands_alone = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
+            let stands_alone = stands_alone(shard);
             let others = evaluator.facts.other_shards(shard);
             let is_same = |judged: &&Judged| {
                 stands_alone && Arc::ptr_eq(&judged.shard, shard) && judged.others.is_same(&others)
@@ -68,19 +87,28 @@ impl BookVerdicts {
                     }
                     judged.clone()
                 }
+                None if is_enough.is_some_and(|is_enough| !stands_alone || is_enough()) => {
+                    return None;
+                }
                 None => Judged {
                     shard: Arc::clone(shard),
                     others,
                     verdicts: judge_shard(shard, year, evaluator),
                 },
             };
-            (root.clone(), judged)
+            Some((root.clone(), judged))
         };
         Self {
             frame: Arc::clone(&book.frame),
-            shards: book::sort::map_of(book.shards.iter().map(judge)),
+            shards: book::sort::map_of(book.shards.iter().filter_map(judge)),
             terms,
         }
+    }
+
+    /// Whether all that can be judged ahead is judged.
+    pub fn is_all_ahead(&self, book: &Book) -> bool {
+        let mut ahead = book.shards.iter().filter(|(_, shard)| stands_alone(shard));
+        ahead.all(|(root, _)| self.shards.contains_key(root))
     }
 
     /// The assessment year.
@@ -110,6 +138,11 @@ impl BookVerdicts {
     pub fn all(&self) -> impl Iterator<Item = &Arc<Verdict>> {
         self.shards.values().flat_map(|judged| &judged.verdicts)
     }
+}
+
+/// Whether the verdicts on a shard can be reused. A district's depend on the shards of its communes.
+fn stands_alone(shard: &Shard) -> bool {
+    shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level())
 }
 
 /// Judges hamlets and other small units first, because the commune asks for their outcomes.

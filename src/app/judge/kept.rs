@@ -8,14 +8,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use book::{UnitId, Year};
-use law::{Basis, BookVerdicts, KeptEvaluator};
+use law::{Basis, BookVerdicts, Evaluator, KeptEvaluator};
 
 /// The number of years whose verdicts are kept. People who compare years switch between two or
 /// three.
-const YEARS: usize = 4;
+pub const YEARS: usize = 4;
 
-/// What is asked: the name of the question, the unit and the year.
-type Key = (&'static str, Option<UnitId>, Year);
+/// What is asked: the name of the question, the unit and the year, if it depends on them.
+type Key = (&'static str, Option<UnitId>, Option<Year>);
 
 /// An evaluator with the answers that it gave.
 pub struct Kept {
@@ -60,17 +60,43 @@ impl Kept {
 /// again.
 pub fn judge(basis: Basis, year: Year) -> Arc<BookVerdicts> {
     let kept = kept(basis);
-    let verdicts = kept.answer(("verdicts", None, year), || {
+    let by = |evaluator: &Evaluator, earlier: Option<&BookVerdicts>| {
+        BookVerdicts::by(evaluator, year, earlier)
+    };
+    let verdicts = kept.answer(("verdicts", None, Some(year)), || kept.go_on(year, year, by));
+    Arc::clone(&verdicts)
+}
+
+impl Kept {
+    /// Goes on from the latest verdicts of a year, and keeps the new ones among those of the years
+    /// nearest to the shown one.
+    fn go_on(
+        &self,
+        year: Year,
+        shown: Year,
+        judge: impl FnOnce(&Evaluator, Option<&BookVerdicts>) -> BookVerdicts,
+    ) -> Arc<BookVerdicts> {
         let earlier = VERDICTS.with_borrow(|all| all.get(&year).cloned());
-        let by = |evaluator: &law::Evaluator| BookVerdicts::by(evaluator, year, earlier.as_deref());
-        let verdicts = Arc::new(kept.evaluator.ask(by));
+        let judged = self.evaluator.ask(|evaluator| judge(evaluator, earlier.as_deref()));
+        let verdicts = Arc::new(judged);
         VERDICTS.with_borrow_mut(|all| {
-            while all.len() >= YEARS && !all.contains_key(&year) {
-                all.pop_first();
-            }
             all.insert(year, Arc::clone(&verdicts));
+            let far = |year: &Year| year.number().abs_diff(shown.number());
+            while all.len() > YEARS
+                && let Some(farthest) = all.keys().copied().max_by_key(far)
+            {
+                all.remove(&farthest);
+            }
         });
         verdicts
-    });
-    Arc::clone(&verdicts)
+    }
+
+    /// Judges a year that is not shown until there is enough for now. Returns whether nothing is
+    /// left to judge ahead.
+    pub fn judge_ahead(&self, year: Year, shown: Year, is_enough: &dyn Fn() -> bool) -> bool {
+        let ahead = |evaluator: &Evaluator, earlier: Option<&BookVerdicts>| {
+            BookVerdicts::ahead(evaluator, year, earlier, is_enough)
+        };
+        self.go_on(year, shown, ahead).is_all_ahead(&self.evaluator.basis().book)
+    }
 }

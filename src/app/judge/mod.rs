@@ -1,5 +1,6 @@
 //! Verdicts, the rule sets behind them, and the book's own rule sets.
 
+pub mod ahead;
 pub mod compare;
 pub mod doubts;
 pub mod evaluation;

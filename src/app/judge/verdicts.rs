@@ -61,6 +61,12 @@ fn ask_kept<T>(kept: &Kept, year: Year, question: impl FnOnce(&Asked) -> T) -> T
     kept.evaluator.ask(|evaluator| question(&Asked { book, library, evaluator, year }))
 }
 
+/// Asks what is kept of the shown book about the chosen year, reactively.
+pub fn of_shown<T>(app: App, ask: impl FnOnce(&Kept, Year) -> T) -> T {
+    let year = app.year.get();
+    ask(&kept::kept(basis(app)), year)
+}
+
 /// Asks the core about a unit and the chosen year, reactively. A question of this name is asked once
 /// for each book, unit and year.
 pub fn known<T: Clone + 'static>(
@@ -69,14 +75,34 @@ pub fn known<T: Clone + 'static>(
     unit: Option<&UnitId>,
     question: impl FnOnce(&Asked) -> T,
 ) -> T {
-    let year = app.year.get();
+    of_shown(app, |kept, year| known_of((kept, year), name, unit, question))
+}
+
+/// Like [`known`], about any year.
+pub fn known_of<T: Clone + 'static>(
+    (kept, year): (&Kept, Year),
+    name: &'static str,
+    unit: Option<&UnitId>,
+    question: impl FnOnce(&Asked) -> T,
+) -> T {
+    let answer = kept.answer((name, unit.cloned(), Some(year)), || ask_kept(kept, year, question));
+    T::clone(&answer)
+}
+
+/// Asks about the shown book, whatever the year, reactively. A question of this name is asked once
+/// for each book.
+pub fn known_of_book<T: Clone + 'static>(
+    app: App,
+    name: &'static str,
+    question: impl FnOnce(&Book) -> T,
+) -> T {
     let kept = kept::kept(basis(app));
-    let answer = kept.answer((name, unit.cloned(), year), || ask_kept(&kept, year, question));
+    let answer = kept.answer((name, None, None), || question(&kept.evaluator.basis().book));
     T::clone(&answer)
 }
 
 /// What is shown, reactively.
-fn basis(app: App) -> Basis {
+pub fn basis(app: App) -> Basis {
     Basis {
         book: app.book.get(),
         library: app.library(),

@@ -20,3 +20,4 @@ mod three_desks;
 mod trust;
 mod year_grid;
 mod years;
+mod years_ahead;

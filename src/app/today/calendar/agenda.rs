@@ -1,7 +1,9 @@
 //! The duties of the chosen year and their state today.
 
+use book::Year;
 use desk::due::{self, Task};
 
+use crate::app::judge::kept::Kept;
 use crate::app::judge::verdicts;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
@@ -10,7 +12,12 @@ use crate::app::today::text::overview as text;
 
 /// Lists the duties of the book's units in the chosen year.
 pub fn agenda(app: App) -> Vec<Task> {
-    verdicts::known(app, "agenda", None, |asked| {
+    verdicts::of_shown(app, agenda_of_year)
+}
+
+/// Lists the duties of a book's units in a year.
+pub fn agenda_of_year(kept: &Kept, year: Year) -> Vec<Task> {
+    verdicts::known_of((kept, year), "agenda", None, |asked| {
         due::agenda(asked.book, asked.year, browser::today(), asked.evaluator)
     })
 }

@@ -19,7 +19,7 @@ use desk::route::Route;
 mod agenda;
 mod item;
 
-pub use agenda::{agenda, units_left};
+pub use agenda::{agenda, agenda_of_year, units_left};
 use item::item;
 
 /// The calendar page, month by month.

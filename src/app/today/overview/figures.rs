@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::app::shell::erased::IntoAny;
-use book::{KindCode, KindGroup, RecordKind, UnitId};
+use book::{KindCode, KindGroup, RecordKind, UnitId, Year};
 use law::report::{Level, ModelHamlet, YearFigures, count_text, no_figures};
 use leptos::prelude::*;
 
+use crate::app::judge::kept::Kept;
 use crate::app::judge::verdicts;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
@@ -26,7 +27,12 @@ struct Tile {
 
 /// Returns the chosen year's figures of a unit and all units below it.
 pub fn year_figures(app: App, unit: &UnitId) -> Option<Arc<YearFigures>> {
-    verdicts::known(app, "figures", Some(unit), |asked| {
+    verdicts::of_shown(app, |kept, year| figures_of(kept, year, unit))
+}
+
+/// Returns the figures of a unit and all units below it in a year.
+pub fn figures_of(kept: &Kept, year: Year, unit: &UnitId) -> Option<Arc<YearFigures>> {
+    verdicts::known_of((kept, year), "figures", Some(unit), |asked| {
         let (unit, _) = asked.book.unit(unit)?;
         Some(Arc::new(YearFigures::of(unit, asked.year, asked.book, asked.evaluator)))
     })

@@ -13,6 +13,8 @@ use super::text::{overview as text, slides};
 use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{empty, head, matrix, reminder};
 use crate::app::exchange::text::receive;
+use crate::app::judge::ahead::{self, Questions};
+use crate::app::judge::kept::Kept;
 use crate::app::judge::{doubts, evaluation, verdicts};
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
@@ -54,6 +56,7 @@ pub fn overview(app: App) -> AnyView {
         name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
     });
     let duties = Memo::new(move |_| calendar::agenda(app));
+    ahead::answer_ahead(app, &AHEAD);
     let is_commune =
         top.with_untracked(|top| top.as_ref().is_some_and(|top| top.1.is_commune_level()));
     let folds = is_commune && browser::is_narrow();
@@ -79,6 +82,18 @@ pub fn overview(app: App) -> AnyView {
     .into_any()
 }
 
+/// What the overview asks about each year besides the verdicts.
+const AHEAD: [Questions; 3] = [
+    |kept, year| drop(calendar::agenda_of_year(kept, year)),
+    |kept, year| drop(top_of(kept).and_then(|top| figures::figures_of(kept, year, &top))),
+    |kept, year| drop(top_of(kept).map(|top| trends::trends_of(kept, year, &top))),
+];
+
+/// The desk unit of a book.
+fn top_of(kept: &Kept) -> Option<UnitId> {
+    standards::desk_unit(&kept.evaluator.basis().book).map(|unit| unit.id.clone())
+}
+
 /// Shows the book's note, for example that parts of it are illustrative.
 fn note(app: App) -> AnyView {
     let text = Memo::new(move |_| app.book.with(|book| book.frame.note.clone()));
@@ -94,9 +109,7 @@ fn note(app: App) -> AnyView {
 
 /// Reports revisions that wait for a choice.
 fn to_review(app: App) -> AnyView {
-    let count = Memo::new(move |_| {
-        verdicts::known(app, "to review", None, |asked| desk::review::count(asked.book))
-    });
+    let count = Memo::new(move |_| verdicts::known_of_book(app, "to review", desk::review::count));
     let line = move || {
         let count = Some(count.get()).filter(|count| *count > 0)?.to_string();
         Some(view! {

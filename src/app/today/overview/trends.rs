@@ -9,6 +9,7 @@ use law::report::{SAFETY, Trend, trend};
 use leptos::prelude::*;
 
 use crate::app::components::{file_made, trend as chart, trend_chart};
+use crate::app::judge::kept::Kept;
 use crate::app::judge::verdicts;
 use crate::app::shell::state::App;
 use crate::app::shell::{browser, words};
@@ -65,11 +66,20 @@ fn save_pictures(app: App, trends: Vec<Trend>, window: String) -> AnyView {
 
 /// Returns the trends of a unit up to the chosen year, and the window of each year.
 pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
-    verdicts::known(app, "trends", Some(unit), |asked| {
+    verdicts::of_shown(app, |kept, year| trends_of(kept, year, unit))
+}
+
+/// Returns the trends of a unit up to a year, and the window of each year.
+pub fn trends_of(kept: &Kept, year: Year, unit: &UnitId) -> (Vec<Trend>, String) {
+    verdicts::known_of((kept, year), "trends", Some(unit), |asked| {
+        let safety = KindCode::new(SAFETY).ok();
+        let in_force = safety.and_then(|safety| {
+            asked.library.in_force(&safety, UnitKind::Commune, asked.year).cloned()
+        });
         // A year before any rule set uses the window of the latest one.
         let latest =
             || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();
-        let rules = verdicts::safety_rules(app, UnitKind::Commune, asked.year).or_else(latest);
+        let rules = in_force.or_else(latest);
         let (Some((unit, _)), Some(rules)) = (asked.book.unit(unit), rules) else {
             return Default::default();
         };
