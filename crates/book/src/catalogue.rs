@@ -200,12 +200,12 @@ impl Catalogue {
             .then_some(false)
     }
 
-    /// Whether what an incident of a kind tells is about the unit's own people.
+    /// Whether an incident of a kind is about the unit's own people.
     pub fn tells_of_people(&self, code: &KindCode) -> bool {
         self.0.of_people.contains(code)
     }
 
-    /// What the kind of an incident answers to a question about some kinds.
+    /// The answer of the kind of an incident to a question about some kinds.
     pub fn answer(&self, code: &KindCode, wanted: &[KindCode]) -> KindAnswer {
         let is_asked =
             |kind: &KindCode| self.is_of(code, std::slice::from_ref(kind)) != Some(false);
@@ -219,7 +219,7 @@ impl Catalogue {
     }
 }
 
-/// What the kind of an incident answers to a question about some kinds.
+/// The answer of the kind of an incident to a question about some kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KindAnswer {
     /// Whether it is of one of the kinds, as [`Catalogue::is_of`] says.
@@ -229,9 +229,9 @@ pub struct KindAnswer {
 }
 
 impl KindAnswer {
-    /// Whether an incident that is or may be of the kinds belongs to its unit for whoever asks:
-    /// unless they are about people, only if it happened there. `None` for one that tells of people
-    /// and leaves the place blank.
+    /// Whether an incident that is or may be of the kinds belongs to its unit. If the question is
+    /// about people, it always does; if not, only if it happened there. `None` for one that tells
+    /// of people and leaves the place blank.
     pub fn is_in(self, incident: &Incident) -> Option<bool> {
         if self.is_asked_of_people {
             return Some(true);
@@ -244,8 +244,9 @@ impl KindAnswer {
 }
 
 impl Counting {
-    /// What an incident adds to the indicator, at least and at most, where its kind answers this to
-    /// the indicator's kinds; `None` for the most if the figure that it asks for was not entered.
+    /// The least and the most that an incident adds to the indicator. `answer` is that of its kind
+    /// to a question about the indicator's kinds. The most is `None` if the figure that the
+    /// indicator counts was not entered.
     pub fn amounts(&self, incident: &Incident, answer: KindAnswer) -> (u32, Option<u32>) {
         let amount = match self.measure {
             Measure::Cases => Some(incident.count),

@@ -83,7 +83,7 @@ impl Day {
         self.0.previous_day().map(Self)
     }
 
-    /// How many days it is after another; none if it is before it.
+    /// The number of days since an earlier day; none if that day is later.
     pub fn days_since(self, earlier: Self) -> Option<u32> {
         u32::try_from(self.0.to_julian_day() - earlier.0.to_julian_day()).ok()
     }

@@ -10,7 +10,7 @@ use super::shard::put_by_id;
 use super::{Book, EditError, Extra, Frame, Record, RecordId, Shard, Stamp, Unit, UnitId};
 use crate::for_each_record;
 
-/// Which revisions an edit follows.
+/// The revisions that an edit follows: the shown one, or also all that wait.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Follows {
     Shown,
@@ -44,7 +44,8 @@ impl Book {
         self.clone().put(record, stamp, Follows::All)
     }
 
-    /// [`Book::resolved`] of a book that nobody else needs: a shard that only it holds is changed where it is.
+    /// [`Book::resolved`] of a book that nobody else needs: a shard that no other book holds is
+    /// changed where it is.
     ///
     /// # Errors
     /// As of [`Book::resolved`].
@@ -139,9 +140,10 @@ impl Book {
     /// that moves below another commune takes its records along.
     ///
     /// # Errors
-    /// [`EditError::NoParent`] if a unit without a shard of its own has no commune above it, or the unit above is not of a higher level;
-    /// [`EditError::OtherLevel`] if it had a shard and would have none, or the other way round; [`EditError::HoldsOthers`] if units
-    /// below it do not fit the new kind.
+    /// [`EditError::NoParent`] if a unit without a shard of its own has no commune above it, or the
+    /// unit above is not of a higher level; [`EditError::OtherLevel`] if it had a shard and would
+    /// have none, or the other way round; [`EditError::HoldsOthers`] if units below it do not fit
+    /// the new kind.
     pub fn with_unit(&self, unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
         self.clone().put_unit(unit, stamp, Follows::Shown)
     }
@@ -205,8 +207,8 @@ impl Book {
         Ok(self)
     }
 
-    /// Refuses a unit that does not fit those above and below it, and notes what it was before it
-    /// changed its level.
+    /// Refuses a unit that does not fit those above and below it, and notes its kind before a
+    /// change of its level.
     fn fit(&self, unit: &mut Unit) -> Result<(), EditError> {
         // A deleted one counts too, because it can be restored.
         let of = |id: &UnitId| {
@@ -277,7 +279,8 @@ impl Book {
     }
 
     /// The shard that a unit's records live in. A choice also ends conflicts in a unit that was
-    /// deleted meanwhile: there nothing new is entered, but what waits would wait for ever.
+    /// deleted meanwhile: nothing new is entered there, but revisions that wait would wait for
+    /// ever.
     fn home(&self, id: &UnitId, follows: Follows) -> Result<UnitId, EditError> {
         let holds = |shard: &&Arc<Shard>| {
             shard

@@ -24,7 +24,7 @@ choices! {
     }
 }
 
-/// What can be serious, and excused by force majeure.
+/// The kinds that can be serious, and excused by force majeure.
 const GRAVE: &[&str] = &[
     "crime",
     "accident",
@@ -34,9 +34,9 @@ const GRAVE: &[&str] = &[
     "environmental_violation",
     "food_safety_violation",
 ];
-/// What hurts people.
+/// The kinds that can hurt people.
 const HARMFUL: &[&str] = &["accident", "fire", "explosion"];
-/// What somebody did.
+/// The kinds that somebody causes.
 const CAUSED: &[&str] =
     &["crime", "social_evil", "new_evil_person", "accident", "fire", "explosion"];
 const DISPUTES: &[&str] = &["complaint", "dispute"];

@@ -13,7 +13,7 @@ const TONES: usize = 6;
 static PLACES: [u8; 512] = places();
 const LATIN: u32 = 0xC0;
 const EXTENDED: u32 = 0x1EA0;
-/// Where the places of the second range begin.
+/// The index in `PLACES` at which the second range begins.
 const SECOND: u32 = 0x100;
 
 /// The letters of both tables.

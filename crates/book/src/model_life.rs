@@ -50,8 +50,8 @@ impl Model {
         self.last_word(Some(day)).is_some_and(|(_, is_maintained)| is_maintained)
     }
 
-    /// The state that it was in on a day since its founding: what was said last of it, or what its
-    /// founding says. It is new in the year in which it was founded or rebuilt.
+    /// The state that it was in on a day since its founding: the last one stated by then, or the
+    /// one that its founding gives. It is new in the year in which it was founded or rebuilt.
     pub fn state_on(&self, day: Day) -> ModelState {
         let said = self.changes.iter().filter(|change| change.date <= day);
         let last = said.max_by_key(|change| (change.date, change.state.order()));

@@ -1,4 +1,5 @@
-//! What a person adds to the papers of a unit and year: words, who signs, numbers and symbols.
+//! The additions of a person to the papers of a unit and year: words, signatories, numbers and
+//! symbols.
 
 use crate::Year;
 use crate::choice::choices;

@@ -8,7 +8,7 @@ use crate::{
 
 /// A record of a shard, other than a unit.
 pub trait Record: Clone {
-    /// Which list of the shard it is in.
+    /// The kind of record, which names the list of the shard that it is in.
     const KIND: RecordKind;
     /// The id, unique across all devices.
     fn id(&self) -> &RecordId;
@@ -60,7 +60,7 @@ macro_rules! records {
         )*
 
         impl Shard {
-            /// How many records it has that are not deleted.
+            /// The number of its records that are not deleted.
             pub fn records(&self) -> usize {
                 0 $(+ self.live::<$name>().count())*
             }

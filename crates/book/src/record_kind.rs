@@ -39,7 +39,7 @@ macro_rules! record_kinds {
                 match self { $(Self::$name => stringify!($list),)* }
             }
 
-            /// What such a record is called inside a sentence.
+            /// The name of such a record inside a sentence.
             pub const fn name(self) -> Text {
                 match self { $(Self::$name => $name::NAME,)* }
             }

@@ -189,8 +189,7 @@ macro_rules! shard {
                 self.units.is_empty() && self.extra.is_empty() $(&& self.$list.is_empty())*
             }
 
-            /// The lists as those of a shard, so that what is true of a shard's lists can be asked
-            /// of them.
+            /// The lists as those of a shard, for functions that take a shard.
             pub fn into_shard(self, root: UnitId) -> Shard {
                 Shard {
                     root,
@@ -202,7 +201,7 @@ macro_rules! shard {
                 }
             }
 
-            /// What [`Waiting::into_shard`] was made of.
+            /// The lists from which [`Waiting::into_shard`] made a shard.
             pub fn from_shard(shard: Shard) -> Self {
                 Self { units: shard.units, $($list: shard.$list,)* extra: shard.extra }
             }
@@ -239,7 +238,7 @@ impl Shard {
 /// All the data of one desk. Cheap to clone: an edit copies one shard, the rest is shared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
-    /// What belongs to no commune.
+    /// The data that belongs to no commune.
     pub frame: Arc<Frame>,
     /// Shards by the unit that they belong to.
     pub shards: BTreeMap<UnitId, Arc<Shard>>,

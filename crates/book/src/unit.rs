@@ -38,7 +38,7 @@ part! {
     }
 }
 
-/// How a unit became part of another.
+/// The event by which a unit, or a part of it, became part of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Joining<'a> {
     /// The part.
@@ -273,9 +273,9 @@ impl Unit {
         self.formed_from.iter().chain(self.absorbed.iter().map(|absorbed| &absorbed.unit))
     }
 
-    /// What it was made of and took in, in the order of their ids, each with the first day on which
-    /// that belonged to it. A unit without a first day was always there: what it was made of it
-    /// took in when that ended.
+    /// The units that it was made of or took in, in the order of their ids, each with the first day
+    /// on which that unit belonged to it. A unit without a first day was always there: it took in
+    /// the units that it was made of when they ended.
     pub fn joinings(
         &self,
         last_day: impl Fn(&UnitId) -> Option<Day>,

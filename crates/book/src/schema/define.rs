@@ -103,7 +103,7 @@ macro_rules! record {
         }
 
         impl $name {
-            /// What such a record is called inside a sentence.
+            /// The name of such a record inside a sentence.
             pub const NAME: $crate::text::Text = $crate::text::Text::new($vi, $en);
         }
     };

@@ -1,4 +1,4 @@
-//! What a field holds and how it is entered, with the words that declare it.
+//! The content of a field and the way in which it is entered, with the words that declare both.
 
 use super::Field;
 use crate::KindGroup;
@@ -7,10 +7,10 @@ use crate::text::Text;
 
 /// The largest number that a count can have.
 pub const MAX_COUNT: u64 = u32::MAX as u64;
-/// The largest amount of money in đồng: what a number in JSON holds exactly.
+/// The largest amount of money in đồng: whole numbers in JSON are exact up to it.
 pub const MAX_MONEY: u64 = 1 << 53;
 
-/// What a field holds, and how it is entered.
+/// The content of a field, and the way in which it is entered.
 #[derive(Clone, Copy)]
 pub enum Input {
     /// One line of text.

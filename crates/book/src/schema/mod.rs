@@ -31,11 +31,11 @@ pub(crate) use shared::{DATE, ILLUSTRATIVE, NOTE, NUMBER, SIGNATORY_HINT, UNIT_A
 pub struct Field {
     /// The name in files.
     pub name: &'static str,
-    /// What it is called.
+    /// The name that people see.
     pub label: Text,
     /// A hint for people who fill it in.
     pub hint: Option<Text>,
-    /// What it holds, and how it is entered.
+    /// Its content, and the way in which it is entered.
     pub input: Input,
     /// A file must have it.
     pub is_in_every_file: bool,
@@ -56,7 +56,7 @@ pub struct Field {
     /// The tests of the rule language that can say that it is missing or contradictory, by their
     /// names in rule files. For [`EVERY_TEST`], any condition can.
     pub asked_by: &'static [&'static str],
-    /// What such a sentence calls it, if not by its label.
+    /// Its name in a sentence that says that it is missing, if that is not its label.
     pub asked_as: Option<Text>,
     /// Its columns in spreadsheets.
     pub columns: Columns,
@@ -90,7 +90,7 @@ pub struct PartColumn {
     pub name: &'static str,
     /// The heading.
     pub heading: &'static str,
-    /// What its cells hold; none if they are only written.
+    /// The content of its cells; none if they are only written.
     pub input: Option<Input>,
     /// Other headings for it, in small letters without accents.
     pub aliases: &'static [&'static str],
@@ -102,7 +102,7 @@ struct Place {
     is_first: bool,
     after: Option<&'static str>,
     column_after: Option<&'static str>,
-    /// Why no form shows it.
+    /// The reason why no form shows it.
     unseen: Option<&'static str>,
 }
 
@@ -248,7 +248,7 @@ impl Field {
         self
     }
 
-    /// Why no form shows it, if none does.
+    /// The reason why no form shows it; none if a form does.
     pub const fn unseen(&self) -> Option<&'static str> {
         self.place.unseen
     }
