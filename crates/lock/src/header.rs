@@ -33,7 +33,7 @@ pub const RECOVERY: &str = "*";
 const LONGEST: usize = 100_000;
 const KEY: usize = 32;
 
-/// Why a header does not open.
+/// The reason why a header does not open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LockError {
     /// The text does not begin like a header.
@@ -82,20 +82,20 @@ pub struct Opened {
     pub key: BookKey,
     /// The keys that sealed it before, latest first.
     pub earlier: Vec<BookKey>,
-    /// Who opened it; [`RECOVERY`] for the recovery sheet.
+    /// The name of the person who opened it; [`RECOVERY`] for the recovery sheet.
     pub person: String,
     /// The header that it was opened with.
     pub header: Header,
 }
 
-/// What is sealed in a header.
+/// The sealed content of a header.
 #[derive(Default, Serialize, Deserialize)]
 struct Inside {
     people: Vec<String>,
     /// The minutes without input after which the page locks itself; 0 for never.
     idle: u32,
     earlier: Vec<[u8; KEY]>,
-    /// Whose each device's slot is.
+    /// The name of the person of each device's slot, in the order of the slots.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     devices: Vec<String>,
 }
@@ -148,7 +148,7 @@ impl Header {
         self.key
     }
 
-    /// How passphrases become keys.
+    /// The derivation of keys from passphrases.
     pub fn derivation(&self) -> Derivation {
         self.derivation
     }
@@ -221,7 +221,7 @@ impl Header {
         self.opened(key, person)
     }
 
-    /// What an unwrapped slot opens.
+    /// The opened lock, from the key and the person of an unwrapped slot.
     fn opened(&self, key: BookKey, person: String) -> Result<Opened, LockError> {
         let inside = self.unsealed(&key)?;
         let is_whole = inside.people.len() == self.slots.len()

@@ -1,4 +1,5 @@
-//! What a person knows or holds: a passphrase, the code of the recovery sheet, or a device.
+//! The secrets that a person knows or holds: a passphrase, the code of the recovery sheet, or a
+//! device.
 
 use std::ops::RangeInclusive;
 
@@ -11,7 +12,7 @@ use super::recovery::RecoveryCode;
 /// The smallest number of characters of a passphrase.
 const SHORTEST: usize = 10;
 
-/// What a derivation costs.
+/// The cost of a derivation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cost {
     /// The memory in KiB.
@@ -38,8 +39,8 @@ impl Cost {
     }
 }
 
-/// How the passphrases of a lock become keys. All people of a lock share it, so that one
-/// derivation finds whose passphrase it is.
+/// The derivation of keys from the passphrases of a lock. All people of a lock share its cost and
+/// salt, so that one derivation is enough to find the person of a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Derivation {
     /// Its cost.
@@ -52,8 +53,8 @@ pub struct Derivation {
 pub struct Secret(pub(crate) BookKey);
 
 impl Secret {
-    /// Derives the secret of what a person typed: a passphrase composed (NFC), or the code of the
-    /// recovery sheet in any writing.
+    /// Derives the secret from the text that a person typed: a passphrase composed (NFC), or the
+    /// code of the recovery sheet in any writing.
     ///
     /// # Errors
     /// [`NoMemory`].
@@ -65,8 +66,9 @@ impl Secret {
         Ok(Self(BookKey::new(key)))
     }
 
-    /// The secret of what a device gives once it has made sure who sits before it: 32 bytes that it
-    /// makes of [`super::Header::question`] and tells nobody else. They need no costly derivation.
+    /// The secret from the answer of a device that has made sure who sits before it: 32 bytes that
+    /// it makes of [`super::Header::question`] and tells nobody else. They need no costly
+    /// derivation.
     pub fn of_device(given: &[u8; 32], derivation: Derivation) -> Self {
         Self(BookKey::new(hash(given, &[b"device", &derivation.salt])))
     }

@@ -1,4 +1,4 @@
-//! What this device remembers beside the book.
+//! The notes that this device keeps beside the book.
 
 use super::{Cause, Exported, Store, codec, keys};
 

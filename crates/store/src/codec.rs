@@ -22,7 +22,7 @@ const MARK: &str = "BY";
 /// that are half of WebKit's room; level 9 takes 1 % less in twice the time.
 const LEVEL: u8 = 7;
 
-/// Why a stored value could not be read.
+/// The reason why a stored value could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// It does not begin like one of our values.
@@ -230,13 +230,13 @@ fn open(text: &str) -> Result<Open<'_>, Unreadable> {
     opened(format, sum, body)
 }
 
-/// The envelope of a value that was found to be whole. Its checksum is what it says.
+/// The envelope of a value that was found to be whole. The checksum in it is taken as right.
 fn envelope(text: &str) -> Result<Open<'_>, Unreadable> {
     let (format, said, body) = parts(text)?;
     opened(format?, u64::from_str_radix(said, 16).map_err(|_| Unreadable::Checksum)?, body)
 }
 
-/// The format of a value, the checksum that it says, and what this covers.
+/// The format of a value, the checksum in it, and the text that the checksum covers.
 fn parts(text: &str) -> Result<(Result<Format, Unreadable>, &str, &str), Unreadable> {
     let rest = text.strip_prefix(MARK).ok_or(Unreadable::Foreign)?;
     let (number, rest) = rest.split_once(':').ok_or(Unreadable::Foreign)?;

@@ -234,8 +234,8 @@ impl Transaction {
     }
 }
 
-/// Why the database refused a request. The next call opens the database anew, because the browser
-/// may have closed it.
+/// The reason why the database refused a request. The next call opens the database anew, because
+/// the browser may have closed it.
 pub fn refused(error: JsValue) -> Refused {
     DATABASE.set(None);
     full_or_blocked(error)

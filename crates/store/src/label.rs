@@ -1,6 +1,6 @@
-//! The key of a snapshot: when and why it was taken.
+//! The key of a snapshot, with its time and its reason.
 
-/// Why a snapshot was taken.
+/// The reason for a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// An hour had passed since the last one.
@@ -43,7 +43,7 @@ pub struct Mark {
     pub before: u64,
 }
 
-/// What the key of a snapshot says.
+/// The content of the key of a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The state's revision: later states have higher ones, whatever the clock says.

@@ -110,7 +110,7 @@ use book::{Book, DeviceId};
 
 /// The result of opening the store.
 pub struct Opened {
-    /// Where edits are saved.
+    /// The store in which edits are saved.
     pub store: Store,
     /// The book, as far as it could be read.
     pub book: Book,
@@ -144,10 +144,10 @@ pub struct Store {
     /// Names of sections whose values are of an older format, and of the manifest if it is, see
     /// [`Store::outdated`].
     older: BTreeSet<String>,
-    /// Why the last save was not begun.
+    /// The reason why the last save was not begun.
     refused: Option<Cause>,
-    /// Why nothing is written at all: a newer build wrote values, the mirror does not open, or
-    /// another tab writes.
+    /// The reason why nothing is written at all: a newer build wrote values, the mirror does not
+    /// open, or another tab writes.
     closed: Option<Cause>,
     /// Whether there is a mirror that did not open.
     is_unseen: bool,
@@ -312,8 +312,8 @@ impl Store {
         self.close(Cause::Newer);
     }
 
-    /// Saves nothing from now on. Where the book is locked, that stays the reason: a person unlocks it,
-    /// and then the store is opened again.
+    /// Saves nothing from now on. If the book is locked, that stays the reason: a person unlocks
+    /// it, and then the store is opened again.
     fn close(&mut self, cause: Cause) {
         if self.closed != Some(Cause::Locked) {
             self.closed = Some(cause);

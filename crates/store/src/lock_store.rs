@@ -115,7 +115,7 @@ pub async fn write_header() -> Result<(), Cause> {
     write.await.map_err(|error: JsValue| refused(error).into())
 }
 
-/// What both homes know of a lock before it is opened.
+/// A lock as both homes show it before it is opened.
 #[derive(Default)]
 pub struct Found {
     /// The id of the key that seals the book.

@@ -9,7 +9,7 @@ use super::{Cause, Home, Refused, Standing, Store, codec, keys, sealing};
 /// The texts beside the book that a lock seals.
 const BESIDE: [&str; 3] = [keys::TABLES, keys::UNFINISHED, keys::EXPORTED];
 
-/// Why a book cannot be locked yet.
+/// The reason why a book cannot be locked yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotYet {
     /// The last change is not in both homes, or the browser has only one home.
@@ -34,8 +34,8 @@ impl Store {
         Ok(())
     }
 
-    /// Makes the next save write every part anew, with the key that [`super::holding::hold`] was just
-    /// given.
+    /// Makes the next save write every part anew , with the key that [`super::holding::hold`] was
+    /// just given.
     pub fn seal_anew(&mut self) {
         self.older.extend(self.manifest.sections.keys().cloned());
         self.older.insert(keys::BOOK.into());

@@ -7,8 +7,8 @@ use super::database::{Space, Transaction, has_mirror, is_of_newer, pause, refuse
 use super::manifest::{Change, Texts};
 use super::{Cause, Mirrored, Refused, keys, lock_store, revision_store, snapshot_store};
 
-/// How often a mirror that does not open is tried again, and the pause between tries in
-/// milliseconds: a browser that was killed a moment ago may still hold it.
+/// The most tries to open a mirror, and the pause between them in milliseconds: a browser that was
+/// killed a moment ago may still hold it.
 const TRIES: u8 = 6;
 const REST: i32 = 500;
 

@@ -46,7 +46,7 @@ impl Home {
     pub(super) const BOTH: [Self; 2] = [Self::Local, Self::Mirror];
 }
 
-/// How safe the content of the screen is.
+/// The safety of the content of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It is being written.
@@ -82,13 +82,13 @@ pub struct Damaged {
     pub key: String,
     /// The unit whose shard it is or was, if the key tells.
     pub unit: Option<UnitId>,
-    /// What is wrong with it.
+    /// The fault of the value.
     pub reason: Unreadable,
     /// The raw value, offered as a download; empty if there is none.
     pub raw: String,
 }
 
-/// Why not all of a book was saved.
+/// The reason why a book was not saved in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Cause {
     /// The browser gives this site no more room.
@@ -129,8 +129,8 @@ impl From<Refused> for Cause {
     }
 }
 
-/// Why the local storage did not take a save. It is unchanged: a save is stored whole or not at
-/// all.
+/// A save that the local storage did not take. The storage is unchanged: a save is stored whole or
+/// not at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} sections of the book are not saved: {cause}", .unsaved.len())]
 pub struct SaveError {

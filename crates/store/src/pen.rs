@@ -17,11 +17,14 @@ mod message;
 
 pub use message::{Action, Event, Message, Said, format, heard};
 
-/// How long an asker waits for an answer, in milliseconds: longer than a healthy page stays busy.
+/// The time for which an asker waits for an answer, in milliseconds: longer than a healthy page
+/// stays busy.
 const ANSWER: i32 = 3_000;
-/// How long an asker waits for a writer that has answered and is still saving, in milliseconds.
+/// The time for which an asker waits for a writer that has answered and is still saving, in
+/// milliseconds.
 const SAVING: i32 = 10_000;
-/// How long a given pen may stay unclaimed before its last holder takes it back, in milliseconds.
+/// The time after which the last holder of a given pen takes it back if nobody claims it, in
+/// milliseconds.
 const GIVEN: i32 = 5_000;
 
 /// The tab's role, as the person sees it.
@@ -89,7 +92,7 @@ impl Pen {
         self.number
     }
 
-    /// What the tab is to the person.
+    /// The role of the tab, as the person sees it.
     pub fn role(&self) -> Role {
         match self.state {
             State::Writes => Role::Writes,

@@ -1,5 +1,5 @@
-//! Which snapshots stay: the last one of each recent hour, day and week, and the latest ones taken
-//! before a great change.
+//! The choice of the snapshots that stay: the last one of each recent hour, day and week, and the
+//! latest ones taken before a great change.
 //!
 //! Snapshots are ordered by revision. The clock only tells whether two neighbours are of one hour,
 //! day or week, so a clock that is set back or far forward drops nothing that a correct one would
@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 
 use super::label::{Label, Reason};
 
-/// How many hours, days and weeks keep their last snapshot. Only those with a change count.
+/// The numbers of hours, days and weeks that keep their last snapshot. Only those with a change
+/// count.
 const HOURS: usize = 24;
 const DAYS: usize = 14;
 const WEEKS: usize = 10;
-/// How many snapshots before an import or a similar change stay.
+/// The number of snapshots that stay of those taken before an import or a similar change.
 const ASKED: usize = 10;
 
 /// An hour, in milliseconds: after it, the next save takes a snapshot of the state before it.

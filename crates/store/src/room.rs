@@ -1,4 +1,4 @@
-//! How full the storage is, and what fills it.
+//! The use of the storage, and the values that fill it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -101,7 +101,7 @@ impl Counted {
 }
 
 impl Store {
-    /// How full the storage is. Reads other sites' texts, but of ours mostly the names.
+    /// The use of the storage. Reads the texts of other sites, but mostly only the names of ours.
     pub fn usage(&self, user_agent: &str) -> Usage {
         let mut usage = Usage { ours: 0, others: 0, limit: keys::limit(user_agent) };
         for (key, size) in self.storage.sizes(|text| keys::taken(user_agent, text)) {

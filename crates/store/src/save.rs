@@ -8,26 +8,27 @@ use super::manifest::{Entry, Manifest};
 use super::{Cause, Home, SaveError, Section, Store, Unreadable, codec, keys, revisions, sealing};
 use book::Book;
 
-/// How many sections of an older format a save converts beside its own.
+/// The number of sections of an older format that a save converts beside its own.
 const BROUGHT_ALONG: usize = 8;
 /// A save that removes more records than this takes a snapshot of the state before it.
 const MANY: usize = 20;
 
-/// What a home holds of the book.
+/// The part of the book that a home holds.
 #[derive(Default)]
 pub(super) struct Held {
     /// The revision of the state that its manifest names.
     pub revision: u64,
     /// Keys of whole values of this book's line of states.
     pub keys: BTreeSet<String>,
-    /// Why it is behind.
+    /// The reason why it is behind.
     pub failed: Option<Cause>,
     /// Whether the browser lacks it.
     pub is_missing: bool,
 }
 
 impl Store {
-    /// Writes the sections that differ from the stored ones. Stored shards that the book lacks stay.
+    /// Writes the sections that differ from the stored ones. Stored shards that the book lacks
+    /// stay.
     ///
     /// # Errors
     /// [`SaveError`]: the local storage is unchanged. The mirror may still take the state, see

@@ -17,7 +17,7 @@ pub struct Sealing {
     current: Rc<dyn Seal>,
     /// Keys that sealed the book before, to read what has not been sealed anew.
     earlier: Vec<Rc<dyn Seal>>,
-    /// Who unlocked the book; empty for the recovery sheet.
+    /// The name of the person who unlocked the book; empty for the recovery sheet.
     person: String,
     /// The number of the header: later headers have higher ones.
     edition: u64,
@@ -106,8 +106,8 @@ fn named(seal: &dyn Seal, name: &str) -> String {
     [keys::SEALED, &pack(&seal.hide(name))].concat()
 }
 
-/// What a key at hand does. It is called by pointers, so that the first load of a page does not
-/// contain it: [`super::holding::hold`] sets them.
+/// The functions of a key at hand. They are called by pointers, so that the first load of a page
+/// does not contain them: [`super::holding::hold`] sets them.
 #[derive(Clone, Copy)]
 pub(super) struct Works {
     /// The name under which something is stored.
@@ -141,7 +141,8 @@ pub fn held() -> Option<Rc<Sealing>> {
     works().map(|(sealing, _)| sealing)
 }
 
-/// Who unlocked the book, if it is locked and a person did.
+/// The name of the person who unlocked the book; `None` if it is not locked, or was unlocked with
+/// the recovery sheet.
 pub fn person() -> Option<String> {
     held().map(|held| held.person.clone()).filter(|person| !person.is_empty())
 }
@@ -156,7 +157,7 @@ pub(super) fn stored_names(name: &str) -> Vec<String> {
     works().map_or_else(|| vec![name.to_owned()], |(sealing, works)| (works.places)(&sealing, name))
 }
 
-/// The name that a stored name stands for. One that nobody can tell stands for itself.
+/// The name that a stored name stands for. A name that cannot be revealed stands for itself.
 pub(super) fn told_name(stored: String) -> String {
     works().and_then(|(sealing, works)| (works.reveal)(&sealing, &stored)).unwrap_or(stored)
 }

@@ -1,5 +1,5 @@
-//! Snapshots of earlier states of the book: what a snapshot holds, and the database steps that take
-//! one.
+//! Snapshots of earlier states of the book: the content of a snapshot, and the database steps that
+//! take one.
 //!
 //! Values are never overwritten, so a snapshot is a manifest and a copy of each value that it
 //! names; snapshots share the copies. The copies are separate from the mirror, so damage to the
@@ -18,7 +18,7 @@ use book::Book;
 /// A snapshot of a state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
-    /// What the next save was about, such as the name of a file.
+    /// The object of the next save, such as the name of a file; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what: String,
     /// The number of its records that are not deleted; `None` from builds that did not count.
@@ -167,8 +167,8 @@ impl StoredSnapshots {
     }
 }
 
-/// Puts a snapshot's book in place of the open one. Equal sections are shared with the open book, and
-/// sections that the snapshot lost stay as they are.
+/// Puts a snapshot's book in place of the open one. Equal sections are shared with the open book,
+/// and sections that the snapshot lost stay as they are.
 pub fn put_back(open: &Book, kept: &Book, lost: &[String]) -> Book {
     let is_lost = |name: &str| lost.iter().any(|lost| lost == name);
     let mut book = kept.clone();

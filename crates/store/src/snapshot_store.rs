@@ -119,7 +119,7 @@ pub(super) async fn drop_first(to_new_state: bool) -> Option<usize> {
 /// A snapshot in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SnapshotEntry {
-    /// When and why it was taken.
+    /// Its time and its reason.
     pub label: Label,
     /// Its content; `None` if that is damaged.
     pub snapshot: Option<Snapshot>,
@@ -163,9 +163,9 @@ fn listed(key: &str, text: &str, lengths: &BTreeMap<String, usize>) -> Option<Sn
 /// A snapshot that was opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reopened {
-    /// When and why it was taken.
+    /// Its time and its reason.
     pub label: Label,
-    /// What the next save was about, such as the name of a file.
+    /// The object of the next save, such as the name of a file; may be empty.
     pub what: String,
     /// The book from all whole sections.
     pub book: Book,
@@ -214,8 +214,8 @@ async fn whole(transaction: &Transaction, key: &str, sum: u64) -> Result<Option<
     Ok(None)
 }
 
-/// Finds, for each named section, the newest snapshot with a whole value of it; see [`keys`] for the
-/// names. Parts that no snapshot has are left out.
+/// Finds, for each named section, the newest snapshot with a whole value of it; see [`keys`] for
+/// the names. Parts that no snapshot has are left out.
 ///
 /// # Errors
 /// [`Cause`].

@@ -13,7 +13,7 @@ pub enum Space {
     Snapshots,
     /// Earlier revisions of records.
     Revisions,
-    /// What this device remembers beside the book, by name.
+    /// The notes that this device keeps beside the book, by name.
     Notes,
     /// The device's own cryptographic keys, as the browser's objects.
     Keys,

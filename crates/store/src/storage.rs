@@ -1,6 +1,6 @@
 //! A place for named texts: the browser's local storage, or memory in tests.
 
-/// Why a text was not stored.
+/// The reason why a text was not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// There is no room for it.

@@ -47,8 +47,8 @@ impl Store {
         }
     }
 
-    /// The text of a section's value, from the local storage or from the values that it refused, if it
-    /// is unchanged since it was written.
+    /// The text of a section's value, from the local storage or from the values that it refused, if
+    /// it is unchanged since it was written.
     pub(super) fn text(&self, name: &str, entry: Entry) -> Option<String> {
         let key = keys::at(name, entry.revision);
         let text =
@@ -130,7 +130,7 @@ impl Store {
         }
     }
 
-    /// How safe the last saved state is.
+    /// The safety of the last saved state.
     pub fn standing(&self) -> Standing {
         if let Some(cause) = self.refused {
             return Standing::Unsaved(cause);

@@ -62,8 +62,8 @@ fn is_id(credential: &[u8]) -> bool {
 }
 
 impl Header {
-    /// What a device is asked, and answers with the bytes for [`Secret::of_device`]. Another key
-    /// of the book has another question.
+    /// The question to a device, which answers with the bytes for [`Secret::of_device`]. Another
+    /// key of the book has another question.
     pub fn question(&self) -> [u8; KEY] {
         hash(&[0; KEY], &[b"question", &self.derivation.salt])
     }
@@ -126,7 +126,7 @@ impl Header {
         Ok(())
     }
 
-    /// Opens the lock with what the device of this credential gave.
+    /// Opens the lock with the secret from the device of this credential.
     ///
     /// # Errors
     /// [`LockError::Wrong`]; [`LockError::Damaged`] if the header was changed by somebody who does

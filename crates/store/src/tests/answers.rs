@@ -1,4 +1,4 @@
-//! What a store tells about itself, and what it does about other tabs.
+//! The answers of a store about itself, and its reactions to other tabs.
 
 use super::two_homes::{mirror_it, open_both};
 use super::*;

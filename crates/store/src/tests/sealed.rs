@@ -25,7 +25,7 @@ fn changed_key() -> Sealing {
     Sealing::new(key(2), vec![key(1)], 2, "header 2".into())
 }
 
-/// What a browser holds; the mirror is kept under the names that it has there.
+/// The content of a browser; the mirror is kept under the names that it has there.
 #[derive(Clone, Default)]
 struct Browser {
     local: Memory,

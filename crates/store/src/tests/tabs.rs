@@ -14,7 +14,7 @@ use book::UnitId;
 
 pub(super) const TABS: usize = 3;
 
-/// What the database has yet to do for a tab, or has done without the tab knowing yet.
+/// A task of the database for a tab: still to do, or done without the tab knowing yet.
 enum Work {
     Open(u32),
     Read,
