@@ -29,7 +29,7 @@ pub enum Lack {
     Indicator(KindCode),
 }
 
-/// How far a unit is from the limit of a condition. A distance exists only where the figures are
+/// The distance of a unit from the limit of a condition. It exists only where the figures are
 /// exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Distance {

@@ -16,7 +16,7 @@ pub(super) struct Measured {
     pub needs: Vec<Need>,
     /// Former units whose figures belong to the unit in part. Nobody knows how much.
     pub shared: Vec<UnitId>,
-    /// Why totals do not settle it.
+    /// The reasons why totals do not settle it.
     pub because: Vec<Reason>,
 }
 

@@ -5,7 +5,7 @@ use book::text::{Lang, say};
 /// The most rule sets of its own that a book can use.
 pub const MAX_OWN: usize = 100;
 
-/// Why a rule set of a book was left out.
+/// The reason why a rule set of a book was left out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OwnFault {
     /// It is not a rule set, or it needs a newer version of the program.

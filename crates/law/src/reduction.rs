@@ -1,4 +1,4 @@
-//! How far a figure must lie below an earlier one.
+//! The fall of a figure against an earlier one, as a text requires it.
 
 use super::conditions::Percent;
 use super::figure::Figure;

@@ -1,4 +1,4 @@
-//! Succession: which former units count with a unit over some days.
+//! Succession: the former units that count with a unit over some days.
 //!
 //! Figures of former units are summed with the unit's own.
 

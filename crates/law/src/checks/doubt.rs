@@ -17,8 +17,8 @@ pub struct Doubt {
     pub unit: UnitId,
     /// The year.
     pub year: Year,
-    /// What distinguishes it from other doubts of the same check, unit and year: the code of an
-    /// indicator or standard, or the id of a record; empty if there is only one.
+    /// The mark that distinguishes it from other doubts of the same check, unit and year: the code
+    /// of an indicator or standard, or the id of a record; empty if there is only one.
     pub about: String,
     /// The reason, with the exact numbers.
     pub reason: DoubtReason,

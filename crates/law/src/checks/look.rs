@@ -27,7 +27,7 @@ pub(super) struct Known {
 
 /// The finding of a test.
 pub(super) struct Found {
-    /// What distinguishes it from other findings of the test for the unit and year.
+    /// The mark that distinguishes it from other findings of the test for the unit and year.
     pub about: String,
     pub reason: DoubtReason,
     pub records: Vec<RecordRef>,
@@ -63,8 +63,9 @@ impl<'a> Look<'_, 'a> {
         book::sort::set_of(known).into_iter().cloned().collect()
     }
 
-    /// The days that a year's figures of the unit may be of: the calendar year, and the window of
-    /// each rule set that judges it. The first is that of the standard of safety, if it is judged.
+    /// The periods that a year's figures of the unit may count: the calendar year, and the window
+    /// of each rule set that judges it. The first is that of the standard of safety, if it is
+    /// judged.
     pub fn windows(&self, year: Year) -> Vec<Period> {
         let key = (self.unit.kind, year);
         if let Some(known) = self.known.windows.borrow().get(&key) {
@@ -128,5 +129,5 @@ impl<'a> Look<'_, 'a> {
     }
 }
 
-/// The code of the standard of safety, whose window figures are usually of.
+/// The code of the standard of safety. Figures usually count the days of its window.
 const SAFETY: &str = "safety";

@@ -21,14 +21,14 @@ pub struct DoubtOutput {
     pub unit_name: String,
     /// The year.
     pub year: Year,
-    /// What distinguishes it from other doubts of the same check, unit and year.
+    /// The mark that distinguishes it from other doubts of the same check, unit and year.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub about: String,
     /// The numbers that it rests on.
     pub figures: BTreeMap<String, String>,
     /// The reason as a sentence.
     pub reason: String,
-    /// What a person should do.
+    /// The advice to a person.
     pub advice: String,
     /// The records that the figures come from.
     pub records: Vec<DoubtRecord>,
@@ -48,7 +48,7 @@ pub struct DoubtRecord {
     pub unit: UnitId,
 }
 
-/// Who found the figures right, and when.
+/// The person who found the figures right, and the day.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConfirmedOutput {
     /// The person.

@@ -21,7 +21,7 @@ struct CheckFile {
     checks: Vec<Arc<Check>>,
 }
 
-/// Why a check of a book was left out.
+/// The reason why a check of a book was left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CheckFault {
     /// It is not a check, or it needs a newer version of the program.

@@ -1,8 +1,8 @@
-//! Why figures are doubtful.
+//! The reasons why figures are doubtful.
 
 use book::{Day, KindCode, Outcome, Period, Year};
 
-/// Why figures are doubtful, with the exact numbers.
+/// The reason why figures are doubtful, with the exact numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DoubtReason {
     /// More cases are dated than the year's total has.

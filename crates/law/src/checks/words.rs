@@ -8,7 +8,7 @@ use book::text::say;
 use book::{Day, KindCode, KindGroup, Period, RecordKind, Year};
 
 impl Explainer<'_> {
-    /// Why the figures of a doubt are doubtful, with the exact numbers.
+    /// The reason why the figures of a doubt are doubtful, as a sentence with the exact numbers.
     pub fn doubt(&self, doubt: &Doubt) -> String {
         let year = doubt.year;
         match &doubt.reason {

@@ -89,7 +89,7 @@ impl RuleTest for Activity {
     }
 }
 
-/// Why a test of activities came out as it did.
+/// The reason for the outcome of a test of activities.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ActivityReason {
     /// Sessions that were held.

@@ -75,7 +75,7 @@ fn outcome_of(figure: Figure, limit: u32) -> Outcome {
     }
 }
 
-/// Why a test of a highest number came out as it did.
+/// The reason for the outcome of a test of a highest number.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AtMostReason {
     /// An indicator compared with a number.

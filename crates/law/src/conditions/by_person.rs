@@ -50,7 +50,7 @@ impl RuleTest for ByPerson {
     }
 }
 
-/// Why a condition is left to a person.
+/// The reason why a condition is left to a person.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ByPersonReason {
     /// The words were not seen, or leave it to a person.

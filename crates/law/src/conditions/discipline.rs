@@ -174,8 +174,9 @@ fn commune_disciplines<'e, 'b>(
     home.map_or(&[], |home| evaluator.facts.of(home).disciplines.as_slice())
 }
 
-/// Whether a force of the commune is that of a hamlet, by the hamlets that its ratings of the
-/// year name; unknown where only one of several groups is, or none is named.
+/// Whether a force of the commune is that of a hamlet. The hamlets that its ratings of the year
+/// name decide. `None` if only some of several groups are of the hamlet, or no rating names
+/// hamlets.
 fn covers(evaluator: &Evaluator, question: &Question, force: &KindCode) -> Option<bool> {
     let home = evaluator.facts.home(&question.unit.id)?;
     let is_group = |rating: &&&Rating| {
@@ -216,7 +217,7 @@ fn years(question: &Question) -> Vec<(Year, Option<Day>)> {
     [(question.year, question.window.to)].into_iter().chain(earlier).collect()
 }
 
-/// Why a test of discipline came out as it did.
+/// The reason for the outcome of a test of discipline.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DisciplineReason {
     /// Members of a force were disciplined.

@@ -71,7 +71,7 @@ impl RuleTest for Group {
     }
 }
 
-/// Why a test of the group of communes came out as it did.
+/// The reason for the outcome of a test of the group of communes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GroupReason {
     /// The group of communes that the unit is of, if it was entered.

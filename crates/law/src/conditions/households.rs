@@ -123,7 +123,7 @@ impl Households {
     }
 }
 
-/// Why a test of the households that registered came out as it did.
+/// The reason for the outcome of a test of the households that registered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HouseholdsReason {
     /// Households that registered, of those residing.

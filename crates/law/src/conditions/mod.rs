@@ -198,8 +198,8 @@ impl Test {
         each_test!(self, _ => None, parts parts => Some(parts))
     }
 
-    /// The part of the year in which it must be done, if the test names one. A group has that of its
-    /// first part that names one.
+    /// The part of the year in which it must be done, if the test names one. A group has that of
+    /// its first part that names one.
     pub(crate) fn timeframe(&self) -> Option<Timeframe> {
         each_test!(
             self,
@@ -214,7 +214,7 @@ impl Test {
         each_test!(self, test => test.limits(), parts _ => Vec::new())
     }
 
-    /// How records of former units count for the unit that was formed from them.
+    /// The way in which records of former units count for the unit that was formed from them.
     pub(crate) fn former_units(&self) -> FormerUnits {
         each_test!(self, test => test.former_units(), parts _ => FormerUnits::Apart)
     }

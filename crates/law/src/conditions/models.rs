@@ -117,7 +117,7 @@ fn outcome_of(count: u32, unassessed: u32, at_least: u32) -> Outcome {
     }
 }
 
-/// Why a test of models came out as it did.
+/// The reason for the outcome of a test of models.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ModelsReason {
     /// Models that count.

@@ -98,7 +98,7 @@ impl RuleTest for Paper {
     }
 }
 
-/// Why a test of papers came out as it did.
+/// The reason for the outcome of a test of papers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PaperReason {
     /// A paper of the kind is dated in the timeframe.

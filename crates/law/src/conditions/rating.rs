@@ -168,7 +168,7 @@ impl Rating {
     }
 }
 
-/// Why a test of ratings came out as it did.
+/// The reason for the outcome of a test of ratings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RatingReason {
     /// A force was rated.

@@ -146,8 +146,9 @@ impl Reduced {
         [question.span(0)].into_iter().chain(earlier).collect()
     }
 
-    /// Adds how each figure of an indicator compares with the one before it, and how far the latest
-    /// is from its limit. Whether one of them shows by itself that it did not fall as asked.
+    /// Compares each figure of an indicator with the one before it, measures how far the latest is
+    /// from its limit, and adds both to `found`. Returns whether one comparison shows by itself
+    /// that the figure did not fall as asked.
     fn compare(
         &self,
         indicator: &KindCode,
@@ -206,7 +207,7 @@ fn outcome_of(reduction: Option<Reduction>, figures: &[(Span, Figure)]) -> Outco
     Outcome::all(pairs.map(|(now, before)| Outcome::of(reduction.is_met(now, before))))
 }
 
-/// Why a test of what must be held back or reduced came out as it did.
+/// The reason for the outcome of a test of a figure that must be held back or reduced.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReducedReason {
     /// An indicator compared with an earlier year.

@@ -98,8 +98,8 @@ impl RuleTest for Registration {
     }
 }
 
-/// Without a registration: that there was none is known once a person states it on the last day
-/// or later.
+/// The finding without a registration. It is known that there was none once a person states so on
+/// the last day or later.
 fn unregistered(evaluator: &Evaluator, question: &Question, last: Option<Day>) -> TestFinding {
     let said = evaluator.facts.last_statement(&[&question.unit.id], REGISTERED, question.year);
     if let Some(both) = said.and_then(|said| said.disputed()) {
@@ -120,7 +120,7 @@ fn unregistered(evaluator: &Evaluator, question: &Question, last: Option<Day>) -
     }
 }
 
-/// Why a test of a registration came out as it did.
+/// The reason for the outcome of a test of a registration.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RegistrationReason {
     /// The unit registered in the timeframe.

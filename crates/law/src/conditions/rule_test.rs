@@ -7,18 +7,18 @@ use crate::evaluator::Evaluator;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
 
-/// How records of former units count for the unit that was formed from them.
+/// The way in which records of former units count for the unit that was formed from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FormerUnits {
-    /// They do not: figures of former units are summed, or the test is about the unit alone.
+    /// They do not count: figures of former units are summed, or the test is about the unit alone.
     Apart,
     /// If the unit has nothing itself and one former unit has it, a person decides.
     OneIsEnough,
     /// If the unit has nothing itself, a person decides once every former unit has an answer.
     /// Figures and answers of only some of them say nothing about the whole.
     AllAnswer,
-    /// What former units have may be added to what the unit has. This includes units that it took
-    /// in.
+    /// The records of former units may be added to those of the unit. This includes units that it
+    /// took in.
     AddedUp,
     /// An event in a former unit is an event in the unit. This includes units that it took in.
     Happened,
@@ -37,7 +37,7 @@ pub(crate) trait RuleTest {
         self.judge(evaluator, question)
     }
 
-    /// How records of former units count for the unit that was formed from them.
+    /// The way in which records of former units count for the unit that was formed from them.
     fn former_units(&self) -> FormerUnits;
 
     /// The limits that a rule file must keep to, in the order in which mistakes are reported.

@@ -1,4 +1,4 @@
-//! Where a condition comes from, and its words.
+//! The origin of a condition, and its words.
 
 use book::text::Lang;
 use schemars::JsonSchema;

@@ -167,7 +167,7 @@ fn latest_year(evaluator: &Evaluator, question: &Question, standard: &KindCode) 
         .unwrap_or(question.year)
 }
 
-/// Why a test of a standard came out as it did.
+/// The reason for the outcome of a test of a standard.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StandardReason {
     /// The unit was recognised or refused.

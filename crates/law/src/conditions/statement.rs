@@ -150,7 +150,7 @@ impl TestFinding {
     }
 }
 
-/// Why a test of what a person stated came out as it did.
+/// The reason for the outcome of a test of the answer that a person stated.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StatementReason {
     /// A person stated it.

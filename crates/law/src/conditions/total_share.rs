@@ -133,7 +133,7 @@ impl TotalShare {
     }
 }
 
-/// Why a test of one total as a share of another came out as it did.
+/// The reason for the outcome of a test of one total as a share of another.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TotalShareReason {
     /// One total as a share of another.

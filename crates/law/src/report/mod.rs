@@ -1,5 +1,5 @@
-//! Figures made from a book: what a district or province reports for a year, and trends over the
-//! years.
+//! Figures made from a book: those that a district or province reports for a year, and trends over
+//! the years.
 
 mod figures;
 mod life;

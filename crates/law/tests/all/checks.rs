@@ -47,7 +47,7 @@ struct Found {
     /// The ids of the records, where the case names them.
     #[serde(default)]
     records: Option<Vec<String>>,
-    /// Who found the figures right, and the day.
+    /// The person who found the figures right, and the day.
     #[serde(default)]
     confirmed: Option<String>,
 }

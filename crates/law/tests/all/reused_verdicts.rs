@@ -1,4 +1,5 @@
-//! Verdicts and figures kept over edits equal fresh ones. A figure that two records contradict stays open.
+//! Verdicts and figures kept over edits equal fresh ones. A figure that two records contradict
+//! stays open.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -58,8 +59,8 @@ fn without_a_record(book: &Book, file: &mut Value, at: prop::sample::Index) -> O
     Some(book)
 }
 
-/// What a page shows of a unit with a shard besides verdicts: the year's figures, its own crimes,
-/// also of a month, and how they went over three years.
+/// The figures of a unit with a shard that a page shows besides verdicts: those of the year, its
+/// own crimes, also of a month, and their trend over three years.
 #[derive(Debug, PartialEq)]
 struct Shown {
     figures: YearFigures,

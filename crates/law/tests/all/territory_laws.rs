@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 
-/// How the commune `x` of the last day of 2024 came about.
+/// The origin of the commune `x` of the last day of 2024.
 #[derive(Clone, Copy, Debug)]
 enum Territory {
     /// It always existed.

@@ -7,7 +7,7 @@ use crate::field_name::field_name;
 use book::text::{Text, say};
 use book::{Day, KindCode, KindGroup, Outcome, Period, RecordKind, UnitId, Year};
 
-/// Why a test of forbidden incidents came out as it did.
+/// The reason for the outcome of a test of forbidden incidents.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoIncidentReason {
     /// No incident of the kinds happened in the window.

@@ -6,7 +6,7 @@ use crate::explain::Explainer;
 use book::text::{Text, say};
 use book::{KindCode, KindGroup, Outcome};
 
-/// Why a test of a share of the units below came out as it did.
+/// The reason for the outcome of a test of a share of the units below.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UnitShareReason {
     /// The count of units below that have it.

@@ -1,4 +1,4 @@
-//! How rule sets judge beyond single conditions: the moment of asking, points, certainty and
+//! The judgement of rule sets beyond single conditions: the moment of asking, points, certainty and
 //! distance, succession. Each has small rule sets and books of its own.
 
 mod advice;

@@ -1,5 +1,5 @@
-//! What the records of a unit stand for: totals of other days, incidents elsewhere, papers that were
-//! not issued.
+//! The meaning of the records of a unit: totals of other days, incidents elsewhere, papers that
+//! were not issued.
 
 use super::*;
 
