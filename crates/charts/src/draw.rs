@@ -61,7 +61,7 @@ pub fn escaped(text: &str) -> String {
     safe
 }
 
-/// Where a text stands beside its point.
+/// The place of a text beside its point.
 #[derive(Clone, Copy)]
 pub enum Anchor {
     Start,
@@ -85,7 +85,7 @@ pub struct Drawing {
     spoken: String,
     /// Its width.
     pub width: u64,
-    /// Where the next part begins.
+    /// The y coordinate at which the next part begins.
     pub y: u64,
 }
 
@@ -117,7 +117,7 @@ impl Drawing {
         }
     }
 
-    /// The series by their colours, and what is not known by its look.
+    /// Names the colour of each series, and the look of figures that are not known.
     fn legend(&mut self, keys: &[(&str, Datum, usize)]) {
         if keys.is_empty() {
             return;

@@ -1,10 +1,10 @@
 //! Pictures of figures: [`Chart`] is pure data, [`svg`] draws it. The same chart gives the same
 //! text. Page, paper and file show one picture.
 //!
-//! Libraries were weighed. Those for the browser (uPlot, ECharts by way of charming) draw on a canvas
-//! or bring hundreds of kB of script. `plotters` needs fonts to measure text and does not know that a
-//! figure can be unknown. None gives the words for a screen reader. Bars and columns are all that
-//! officials ask for.
+//! Libraries were weighed. Those for the browser (uPlot, ECharts by way of charming) draw on a
+//! canvas or bring hundreds of kB of script. `plotters` needs fonts to measure text and does not
+//! know that a figure can be unknown. None gives the words for a screen reader. Bars and columns
+//! are all that officials ask for.
 
 #![cfg_attr(
     test,
@@ -32,13 +32,13 @@ pub enum Datum {
 /// Figures of one sort, one for each label of the chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// What they count, such as `Năm 2025`.
+    /// The name of the thing or time that they count, such as `Năm 2025`.
     pub name: String,
     /// The figures.
     pub values: Vec<Datum>,
 }
 
-/// How figures are drawn.
+/// The way in which figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// From left to right in time.
@@ -50,15 +50,15 @@ pub enum Form {
 /// A picture of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
-    /// What it shows.
+    /// The title, which says what it shows.
     pub title: String,
     /// The days that the figures count, or whatever else a reader must know.
     pub window: String,
-    /// How it is drawn.
+    /// The way in which it is drawn.
     pub form: Form,
-    /// What stands behind each figure, such as ` %`.
+    /// The text behind each figure, such as ` %`.
     pub suffix: String,
-    /// What the figures are of: years, kinds, units.
+    /// The names of the years, kinds or units that have the figures.
     pub labels: Vec<String>,
     /// The figures.
     pub series: Vec<Series>,

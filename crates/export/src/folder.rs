@@ -43,7 +43,7 @@ impl Format {
     }
 }
 
-/// Why a folder could not be written.
+/// The reason why a folder could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// A file could not be written.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::cell::{Cell, Row, Rows};
 use crate::schema::{Column, Holds, Schema, Source};
 
-/// Where the rows of a shard belong.
+/// The commune and the province that the rows of a shard belong to.
 struct Place {
     commune: Cell,
     province: Cell,

@@ -5,7 +5,7 @@ use book::schema::Input;
 /// The version of the tables. A new column raises the second number, any other change the first.
 pub const SCHEMA_VERSION: &str = "1.0";
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// Text; codes are those of the book.
@@ -25,13 +25,13 @@ pub enum Holds {
 pub struct Column {
     /// Its name.
     pub name: String,
-    /// What it holds.
+    /// Its content.
     pub holds: Holds,
     /// Whether it always has a value. If not, NULL means unknown.
     pub is_always_known: bool,
-    /// What it is, in Vietnamese.
+    /// Its meaning, in Vietnamese.
     pub vi: String,
-    /// What it is, in English.
+    /// Its meaning, in English.
     pub en: String,
 }
 
@@ -40,17 +40,17 @@ pub struct Column {
 pub struct Table {
     /// Its name.
     pub name: String,
-    /// What a row is, in Vietnamese.
+    /// The meaning of a row, in Vietnamese.
     pub vi: String,
-    /// What a row is, in English.
+    /// The meaning of a row, in English.
     pub en: String,
     /// Its columns, in their order.
     pub columns: Vec<Column>,
-    /// Where its rows come from.
+    /// The origin of its rows.
     pub(crate) source: Source,
 }
 
-/// Where the rows of a table come from.
+/// The origin of the rows of a table.
 #[derive(Clone, Debug)]
 pub(crate) enum Source {
     /// Verdicts, or findings.
@@ -80,7 +80,7 @@ impl Column {
 }
 
 impl Holds {
-    /// What a field's column holds; `None` for a list, which is a table of its own.
+    /// The content of a field's column; `None` for a list, which is a table of its own.
     pub(crate) fn of(input: &Input) -> Option<Self> {
         Some(match input {
             Input::Rows { .. } => return None,

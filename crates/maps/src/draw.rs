@@ -4,7 +4,7 @@ use charts::escaped;
 
 use crate::Map;
 
-/// How an area looks.
+/// The look of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Its colour.
@@ -21,8 +21,8 @@ const LARGEST: u32 = 64;
 /// The room around the map.
 const EDGE: u32 = 10;
 
-/// The map as the text of an SVG file. `looks` has one look for each shape; `spoken` is what the map
-/// says, for who cannot see it.
+/// The map as the text of an SVG file. `looks` has one look for each shape; `spoken` is the text
+/// for people who cannot see the map.
 pub fn svg(map: &Map, looks: &[Look], spoken: &str) -> String {
     let (width, height) = (map.width + 2 * EDGE, map.height + 2 * EDGE);
     let mut text = format!(

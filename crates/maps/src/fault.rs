@@ -1,4 +1,4 @@
-//! What is wrong with a GeoJSON file: place and reason, in both languages.
+//! The faults of a GeoJSON file: place and reason, in both languages.
 
 use book::text::{Lang, say};
 
@@ -7,11 +7,11 @@ use book::text::{Lang, say};
 pub struct Problem {
     /// The feature, from 1, with its name if it has one; none for the whole file.
     pub feature: Option<(usize, String)>,
-    /// What is wrong.
+    /// Its fault.
     pub fault: Fault,
 }
 
-/// What is wrong.
+/// A fault of a GeoJSON file or of one of its features.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It is larger than a map of communes needs.
@@ -36,7 +36,7 @@ pub enum Fault {
     Nameless,
     /// A feature is no area: its geometry is not `Polygon` or `MultiPolygon`.
     NoArea {
-        /// What it is.
+        /// The type of its geometry; `null` if it has none.
         found: String,
     },
     /// The points of an area cannot be read.

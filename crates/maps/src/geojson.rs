@@ -45,7 +45,8 @@ struct Geometry<'f> {
 
 /// Reads a map from the text of a GeoJSON file.
 ///
-/// # Errors All problems, each with its feature.
+/// # Errors
+/// All problems, each with its feature.
 pub fn read(text: &str) -> Result<Map, Vec<Problem>> {
     let of_file = |fault| vec![Problem { feature: None, fault }];
     if text.len() > MAX_BYTES {

@@ -12,7 +12,7 @@ pub struct Named {
     pub code: Option<String>,
 }
 
-/// Which shapes and units belong together.
+/// The shapes and units that belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matched {
     /// For each shape, the index of its unit, if one was found.

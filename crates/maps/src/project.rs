@@ -9,7 +9,7 @@ const SIDE: f64 = 2000.0;
 /// Points that are nearer to each other than this are drawn as one.
 const NEAR: i64 = 2;
 
-/// What is drawn of an area.
+/// The drawing of an area.
 pub struct Area {
     pub path: String,
     pub middle: (u32, u32),
