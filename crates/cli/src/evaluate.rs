@@ -1,4 +1,4 @@
-//! `binh-yen evaluate`: which units meet a rule set in a year, and why.
+//! `binh-yen evaluate`: the units that meet a rule set in a year, with the reasons.
 
 mod many;
 
@@ -250,7 +250,8 @@ fn text(outputs: &[VerdictOutput], lang: Lang) -> String {
     outputs.iter().map(|output| VerdictText { output, lang }.to_string() + "\n").collect()
 }
 
-/// How many verdicts there are of each outcome, where there are several.
+/// The number of verdicts of each outcome, as a line; empty if there are fewer than two, or one
+/// comes from a draft.
 fn sums(outputs: &[VerdictOutput], lang: Lang) -> String {
     if outputs.len() < 2 || outputs.iter().any(|output| output.draft.is_some()) {
         return String::new();

@@ -1,4 +1,4 @@
-//! `binh-yen keys`: what ties books together, a line for each line of the standard input, for engines
+//! `binh-yen keys`: the ties between books, a line for each line of the standard input, for engines
 //! that group them.
 
 use super::Failure;

@@ -1,7 +1,7 @@
 //! `binh-yen`: the core on the command line. This module parses arguments and dispatches commands.
 //!
-//! Exit status: 0 done, 1 a file is bad (every problem on standard error), 2 wrong usage, 3 done but
-//! for the bad files among many.
+//! Exit status: 0 done , 1 a file is bad (every problem on standard error), 2 wrong usage, 3 done
+//! but for the bad files among many.
 
 mod books;
 mod check;
@@ -117,7 +117,7 @@ pub fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
     Ok(serde_json::to_string_pretty(value).map_err(Failure::usage)? + "\n")
 }
 
-/// Why a command failed.
+/// The reason why a command failed.
 pub enum Failure {
     /// A file is bad.
     BadFile(String),

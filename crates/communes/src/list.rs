@@ -43,7 +43,7 @@ pub struct Commune {
     pub code: String,
     /// Its name without the word before it.
     pub name: Arc<str>,
-    /// What it is.
+    /// Its kind.
     pub kind: UnitKind,
     /// The first day of this kind and name.
     pub since: Day,
@@ -61,19 +61,19 @@ pub struct Former {
     pub code: Option<String>,
     /// Its name without the word before it.
     pub name: Arc<str>,
-    /// What it was.
+    /// The kind that it had.
     pub kind: UnitKind,
     /// Its district, with the word before it.
     pub district: Arc<str>,
     /// Its province, without the word before it.
     pub province: Arc<str>,
-    /// How much of it came to the commune.
+    /// The extent to which it came to the commune.
     pub part: Extent,
     /// Its name in the form of the search.
     pub(crate) plain: String,
 }
 
-/// How much of a former unit came to a commune.
+/// The extent to which a former unit came to a commune.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// All of it.
@@ -117,7 +117,7 @@ impl List {
         self.communes.get(province.communes.clone()).unwrap_or_default()
     }
 
-    /// What a commune was formed from, by code.
+    /// The former units that a commune was formed from, by code.
     pub fn formers_of(&self, commune: &Commune) -> &[Former] {
         self.formers.get(commune.formers.clone()).unwrap_or_default()
     }

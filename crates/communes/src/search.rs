@@ -6,7 +6,7 @@ use book::{UnitKind, sort};
 use crate::list::{Commune, Former, List, Province};
 use crate::words::{plain, words_of};
 
-/// A commune that fits what was typed.
+/// A commune that fits the typed text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found<'l> {
     /// The commune.
@@ -15,7 +15,7 @@ pub struct Found<'l> {
     pub by: Option<&'l Former>,
 }
 
-/// How well typed text fits, best first.
+/// The fit of typed text, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     /// The name, exactly as it is written.
@@ -49,8 +49,8 @@ impl List {
         found.into_iter().take(most).map(|(_, found)| found).collect()
     }
 
-    /// How well a commune fits, and by which of its units. Its own name precedes that of a former
-    /// unit.
+    /// The fit of a commune, with the unit that fits: itself or a former one. Its own name precedes
+    /// that of a former unit.
     fn fit<'l>(&'l self, commune: &'l Commune, typed: &Typed) -> Option<((bool, Fit), Found<'l>)> {
         let province = self.province_of(commune)?;
         let above = [province.word(), " ", &province.name].concat();
@@ -90,7 +90,7 @@ struct Place<'l> {
     above: &'l dyn Fn() -> String,
 }
 
-/// What was typed.
+/// The typed text.
 struct Typed {
     /// Its words, with their marks.
     words: Vec<String>,
@@ -138,7 +138,7 @@ impl Typed {
         })
     }
 
-    /// How well the words fit a place, without the first `skipped` ones. The caller knows that all
+    /// The fit of the words to a place, without the first `skipped` ones. The caller knows that all
     /// of them occur in it.
     fn rank(&self, place: &Place<'_>, skipped: usize) -> Fit {
         let typed = self.plain.iter().skip(skipped).map(String::as_str).collect::<String>();

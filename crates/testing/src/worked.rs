@@ -72,7 +72,7 @@ pub struct Expected {
     /// The lowest and the highest possible total of a table of points.
     #[serde(default)]
     pub score: Option<(u32, u32)>,
-    /// What the figures alone say about conditions that a person ruled on.
+    /// The outcomes that the figures alone give for conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
     /// The conditions shown with a ruling that was made before the window closed.

@@ -8,7 +8,7 @@ use super::groups::{Joined, grouped};
 use super::{Books, Input, source};
 use crate::{Context, Failure};
 
-/// Where the books are.
+/// The arguments that name the books.
 #[derive(clap::Args)]
 pub struct BookArgs {
     /// Tệp sổ; hoặc thư mục, tệp .ndjson (mỗi dòng một sổ), «-» để đọc các dòng như thế từ đầu vào.

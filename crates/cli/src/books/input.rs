@@ -1,4 +1,4 @@
-//! What is read as a book: a file, a line of one, or a line of the standard input.
+//! The text that is read as a book: a file, a line of one, or a line of the standard input.
 
 use std::borrow::Cow;
 use std::io::BufRead;
@@ -15,7 +15,7 @@ pub enum Input {
     File(Source),
     /// Already read from the standard input.
     Text {
-        /// What messages call it.
+        /// Its name in messages.
         name: String,
         /// Its bytes.
         bytes: Vec<u8>,
@@ -23,7 +23,7 @@ pub enum Input {
 }
 
 impl Input {
-    /// What messages call it.
+    /// Its name in messages.
     pub fn name(&self) -> Cow<'_, str> {
         match self {
             Self::File(source) => Cow::Owned(source.name()),

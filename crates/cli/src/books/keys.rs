@@ -1,5 +1,5 @@
-//! What ties books together, found without reading them: the roots of their shards, and the units
-//! that theirs were formed from.
+//! The ties between books, found without reading them: the roots of their shards, and the former
+//! units that their units were formed from.
 //!
 //! The search may find too much, such as a field of a newer version. Then two books are judged
 //! together needlessly. It never misses a key.
@@ -19,7 +19,7 @@ pub struct Keys {
     pub formers: Vec<String>,
 }
 
-/// What ties a book to others, from a complete reading.
+/// The ties of a book to others, from a complete reading.
 #[derive(Default, Serialize)]
 pub struct Ties {
     /// The communes with all units in them.
@@ -104,7 +104,7 @@ impl ShardKeys {
     }
 }
 
-/// Which of these ids occur in a book.
+/// The wanted ids that occur in a book.
 pub fn ids_among(bytes: &[u8], wanted: &HashSet<&str>) -> Vec<String> {
     if has_escaped_names(bytes) {
         let units = read(bytes).shards.into_iter().flat_map(|shard| shard.units);

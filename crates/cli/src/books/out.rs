@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use crate::Failure;
 
-/// Where output goes: at once to the standard output or, if a bad file must leave none, first to a
-/// file beside it.
+/// The destination of output: at once the standard output or, if a bad file must leave none, first
+/// a file beside it.
 pub struct Out {
     writer: BufWriter<Target>,
     held: Option<PathBuf>,

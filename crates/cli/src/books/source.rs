@@ -26,7 +26,7 @@ struct Line {
 }
 
 impl Source {
-    /// What messages call it.
+    /// Its name in messages.
     pub fn name(&self) -> String {
         let path = self.path.display();
         self.line.map_or_else(|| path.to_string(), |line| format!("{path}:{}", line.number))

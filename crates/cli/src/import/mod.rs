@@ -85,7 +85,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
 }
 
-/// How a sheet is read.
+/// The plan by which a sheet is read.
 fn plan(
     sheet: &Sheet,
     list: Option<List>,

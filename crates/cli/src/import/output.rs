@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 pub struct Imported<'a> {
     /// The sheet that was read.
     pub sheet: &'a Sheet,
-    /// How it was read.
+    /// The plan by which it was read.
     pub plan: &'a Plan,
     /// Its rows.
     pub lines: &'a [Line],
@@ -23,7 +23,7 @@ pub struct Imported<'a> {
     pub lang: Lang,
 }
 
-/// What becomes of a row.
+/// The result for a row.
 #[derive(Clone, Copy, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "snake_case")]
 enum Status {
@@ -68,7 +68,7 @@ struct JsonRow {
     problems: Vec<JsonProblem>,
 }
 
-/// What is wrong with a cell.
+/// A fault of a cell.
 #[derive(Serialize)]
 struct JsonProblem {
     /// The letters of the column; none if the sheet lacks it.
@@ -151,7 +151,8 @@ impl Imported<'_> {
         self.sheet.rows.get(line.at).map(|row| row.cell(column).to_owned()).unwrap_or_default()
     }
 
-    /// The result as text: first what needs a person, then how much is ready.
+    /// The result as text: first the rows that need a person, then the number of rows that are
+    /// ready.
     pub fn text(&self) -> String {
         let Json { rows, columns, .. } = self.json();
         let mut lines = Vec::new();

@@ -1,4 +1,4 @@
-//! What is typed finds the commune that is meant.
+//! Typed text finds the commune that is meant.
 
 use crate::packed::LIST;
 

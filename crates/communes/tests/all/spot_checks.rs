@@ -8,7 +8,8 @@ fn commune(code: &str) -> &'static Commune {
     LIST.communes.iter().find(|commune| commune.code == code).unwrap()
 }
 
-/// What a commune is, its province, and what it was formed from: `~` before a part.
+/// The kind and name of a commune, its province, and the units that it was formed from, with `~`
+/// before a unit of which it got a part.
 fn told(code: &str) -> String {
     let commune = commune(code);
     let formers = LIST.formers_of(commune).iter().map(|former| {
