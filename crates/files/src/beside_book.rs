@@ -7,8 +7,8 @@ use crate::read::decode;
 /// The members that only a book has.
 const OF_BOOK: [&str; 2] = ["format", "shards"];
 
-/// Whether a text is a JSON object that is no book, with members of which a test holds. The first
-/// member of a book that this program wrote tells that it is one, so books are not parsed.
+/// Whether a text is a JSON object that is no book and whose members pass a test. The first member
+/// of a book that this program wrote tells that it is one, so books are not parsed.
 pub(crate) fn is_beside_book(bytes: &[u8], is_such: impl Fn(&Members<'_>) -> bool) -> bool {
     let bytes = unquoted(bytes);
     let text = decode(&bytes).ok().filter(|text| !begins_as_book(text));

@@ -102,7 +102,7 @@ impl<'a> Locator<'a> {
         }
     }
 
-    /// The place of what is nowhere in the file: the file as a whole.
+    /// The place of a problem that is nowhere in the file: the file as a whole.
     pub fn whole(&self) -> Place {
         Place { file: self.file.to_owned(), ..Place::default() }
     }

@@ -48,7 +48,7 @@ fn depth(line: &str) -> usize {
     line.chars().take_while(|c| matches!(c, '>' | ' ')).filter(|c| *c == '>').count()
 }
 
-/// Removes so many quote marks from a line, each with the space after it.
+/// Removes `depth` quote marks from a line, each with the space after it.
 fn taken(line: &str, depth: usize) -> Option<&str> {
     let mut rest = line.trim_start();
     for _ in 0..depth {

@@ -19,7 +19,7 @@ use book::{
     Waiting, YearlyTotal, for_each_record,
 };
 
-/// What a desk has been sent: the revisions of units and records, each as a hash of its whole
+/// The revisions of units and records that a desk has been sent, each as a hash of its whole
 /// content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen(BTreeSet<u64>);
@@ -34,7 +34,8 @@ impl Seen {
         Self(seen)
     }
 
-    /// What the desk has seen after it was also sent `part`, without what `book` no longer holds.
+    /// The revisions that the desk has seen after it was also sent `part`, without those that
+    /// `book` no longer holds.
     #[must_use]
     pub fn and(&self, part: &Book, book: &Book) -> Self {
         let mut seen = Self::all_of(book);
@@ -103,7 +104,8 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     Book { frame: frame_for(book, covers), shards }
 }
 
-/// The frame for whom a file is made: who keeps the book of one unit alone has a desk of its own.
+/// The frame of a file for its recipient: a person who keeps the book of one unit alone has a desk
+/// of its own.
 fn frame_for(book: &Book, covers: &Covers) -> Arc<Frame> {
     if covers.unit.is_none() || covers.unit == book.frame.settings.unit {
         return Arc::clone(&book.frame);

@@ -3,7 +3,7 @@
 use super::MAX_BYTES;
 use book::text::{Lang, say};
 
-/// Why a sealed file cannot be opened.
+/// The reason why a sealed file cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SealError {
     /// It does not begin like a sealed file.

@@ -43,7 +43,7 @@ const LINE: usize = 76;
 const TAG: usize = 16;
 const LEVEL: u8 = 6;
 
-/// How the key is derived from a passphrase.
+/// The way to derive the key from a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Derivation {
     /// PBKDF2 with HMAC and SHA-256, used by version 1.
@@ -91,7 +91,7 @@ impl Derivation {
 /// The most work for sealed files at one press of the button: that of a hundred new files.
 const MOST_WORK: u64 = 100_000;
 
-/// How many of these files, in order, to try at one press; at least one.
+/// The number of these files, in order, to try at one press; at least one.
 pub fn tried_at_once(files: &[Derivation]) -> usize {
     let mut work = 0;
     let within = files.iter().take_while(|file| {
@@ -114,10 +114,10 @@ pub fn argon2_key(
     lock::argon2_key(passphrase, salt, memory, passes).map_err(|_| SealError::NoMemory)
 }
 
-/// How a file was sealed.
+/// The parameters with which a file was sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// How its key is derived.
+    /// The derivation of its key.
     pub derivation: Derivation,
     /// The salt of the key derivation, new for each file.
     pub salt: [u8; 16],
@@ -143,7 +143,7 @@ impl Header {
 /// A sealed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
-    /// How it was sealed.
+    /// The header: the parameters with which it was sealed.
     pub header: Header,
     /// The encrypted content with its tag.
     pub content: Vec<u8>,

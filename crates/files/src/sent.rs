@@ -62,10 +62,10 @@ pub struct Signature {
     pub value: String,
 }
 
-/// What a file said about itself, its checksum found right.
+/// A file's description of itself, once its checksum was found right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// Who, when, what.
+    /// The sender, the time and the content that it covers.
     pub sent: Sent,
     /// The checksum of its content.
     pub checksum: u64,
@@ -88,7 +88,7 @@ impl Outgoing {
         Ok(Self(text))
     }
 
-    /// What is signed.
+    /// The content that is signed.
     pub fn content(&self) -> Vec<u8> {
         content(&self.0).collect()
     }
@@ -141,7 +141,7 @@ fn content(text: &str) -> impl Iterator<Item = u8> {
     })
 }
 
-/// What of a file is not as it was sent.
+/// The error of a file that is not as it was sent.
 pub(super) struct Changed;
 
 /// The checksum of a file, if it has one that speaks for what the file is now.
@@ -152,21 +152,22 @@ pub(super) fn check(text: &str, members: &Members<'_>) -> Result<Option<u64>, Ch
     if said == Some(format!("{sum:016x}")) { Ok(Some(sum)) } else { Err(Changed) }
 }
 
-/// The signature of a file; one that is no signature was changed.
+/// The signature of a file, if it has one. A value that is no signature is an error: the file was
+/// changed.
 pub(super) fn signature(members: &Members<'_>) -> Result<Option<Signature>, Changed> {
     members
         .get("signature")
         .map_or(Ok(None), |part| serde_json::from_str(part).map_err(|_| Changed))
 }
 
-/// The content of a signed file, for who verifies the signature.
+/// The content of a signed file, to verify its signature.
 pub fn signed_content(text: &str) -> Option<Vec<u8>> {
     let text = text.trim_start_matches('\u{feff}');
     let members = Members::parse(text).ok()?;
     Some(content(upto_checksum(text, &members)?).collect())
 }
 
-/// Why what a file says about itself is not checked, though it says something.
+/// The reason why a file's description of itself is not checked, although it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unchecked {
     /// It has no checksum.
@@ -180,7 +181,7 @@ pub enum Unchecked {
     },
 }
 
-/// Why the checksum and the signature of a file were not looked at.
+/// The reason why the checksum and the signature of a file were not looked at, if it has any.
 pub(super) fn unchecked(members: &Members<'_>) -> Option<Unchecked> {
     let at =
         |name: &str| members.0.iter().position(|(member, part)| member == name && *part != "null");

@@ -76,7 +76,7 @@ pub struct Replaced {
     pub unit: UnitId,
     /// The name.
     pub name: String,
-    /// What happens to the shard as a whole.
+    /// The effect on the shard as a whole.
     pub change: Change,
     /// The number of new ones.
     pub added: usize,
@@ -86,7 +86,7 @@ pub struct Replaced {
     pub removed: usize,
 }
 
-/// What happens to a shard as a whole.
+/// The effect of loading a book on a shard as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// It is only in the file.

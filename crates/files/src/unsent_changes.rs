@@ -7,7 +7,7 @@ use book::{Book, DeviceId};
 pub struct Unsent {
     /// The number of changed units and records, including deleted ones.
     pub changes: usize,
-    /// When the earliest of these changes was made, in milliseconds since 1970-01-01 UTC.
+    /// The time of the earliest of these changes, in milliseconds since 1970-01-01 UTC.
     pub first: Option<u64>,
 }
 
@@ -53,7 +53,7 @@ mod tests {
         serde_json::from_str(&json.to_string()).unwrap()
     }
 
-    /// A commune's book from elsewhere, with so many incidents of this device, one an hour.
+    /// A commune's book from elsewhere, with this number of incidents of this device, one an hour.
     fn book(incidents: u64) -> Book {
         let json = serde_json::json!({"id": "a", "kind": "commune", "name": "Việt Thành", "stamp": stamp(1, "other")});
         let unit: Unit = serde_json::from_str(&json.to_string()).unwrap();

@@ -38,7 +38,7 @@ pub struct Difference {
     pub effect: Effect,
 }
 
-/// What a merge would bring to one commune, district or province.
+/// The changes that a merge would bring to one commune, district or province.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coming {
     /// The shard's unit.
@@ -203,7 +203,7 @@ fn effect(item: &Item<'_>, sources: &[Source<'_>]) -> Told {
     }
 }
 
-/// How many words on doubtful figures a merge takes from a file's shard.
+/// The number of words on doubtful figures that a merge takes from a file's shard.
 fn new_words(open: Option<&Arc<Shard>>, file: Option<&Arc<Shard>>) -> usize {
     let (Some(open), Some(file)) = (open, file) else { return 0 };
     let both = joined_lists([&open.confirmations, &file.confirmations].into_iter());

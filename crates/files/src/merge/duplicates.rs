@@ -29,7 +29,8 @@ pub struct LeftBehind {
     pub units: usize,
 }
 
-/// How many earlier units of the same name each one is compared with; no register has more.
+/// The number of earlier units of the same name that each one is compared with; no register has
+/// more.
 const EARLIEST: usize = 200;
 
 /// Finds units that are probably duplicates: they have the same kind, the same name with its

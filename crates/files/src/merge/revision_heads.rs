@@ -114,7 +114,7 @@ fn item<'a>(revisions: &[Found<'a>]) -> Item<'a> {
         which.push(at);
     }
     if different.len() == 1 {
-        // Nothing follows it, and it is what every source has.
+        // Nothing follows it, and every source has it.
         let had = revisions.iter().map(|(source, revision)| Had {
             source: *source,
             is_head: true,
@@ -164,8 +164,8 @@ fn is_of_list(head: &Head<'_>) -> bool {
     head.revision.stamp.is_of_list() && head.revision.stamp.after.is_empty()
 }
 
-/// The revision of the list that stands, by its place: that of the latest edition, none beside what
-/// a person changed. So two editions on two devices leave nothing to decide.
+/// The place of the list's revision that stands: the one of the latest edition. `None` if a person
+/// changed one of them. So two editions on two devices leave nothing to decide.
 fn standing(list: List, different: &[Head<'_>]) -> Option<usize> {
     if !different.iter().all(is_of_list) {
         return None;

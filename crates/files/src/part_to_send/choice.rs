@@ -99,7 +99,7 @@ impl Counts for Rating {
         span.has(self.year)
     }
 
-    /// Which group of a commune is that of a hamlet is known only from all of its groups.
+    /// The group that a hamlet belongs to is known only from all groups of its commune.
     fn decides_on(&self, scope: &UnitScope) -> bool {
         scope.units.contains(&self.unit) || !self.covers.is_empty()
     }

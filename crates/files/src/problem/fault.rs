@@ -43,7 +43,7 @@ impl Wanted {
     }
 }
 
-/// Why a file is refused.
+/// The reason why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The file is larger than a book can be.

@@ -58,7 +58,7 @@ impl Problem {
 pub struct Notice {
     /// The first place where it applies.
     pub place: Place,
-    /// How often it applies.
+    /// The number of places where it applies.
     pub count: usize,
     /// The remark.
     pub remark: Remark,

@@ -133,7 +133,7 @@ impl Remark {
     }
 }
 
-/// Why the checksum and signature were not checked.
+/// The reason why the checksum and the signature were not checked, in words.
 fn unchecked(why: &Unchecked, lang: Lang) -> String {
     match why {
         Unchecked::NoChecksum => say!(lang, "tệp không có «checksum»", "there is no “checksum”"),

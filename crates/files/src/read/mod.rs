@@ -33,7 +33,7 @@ pub struct FileRead {
     pub book: Book,
     /// Remarks on the file.
     pub notices: Vec<Notice>,
-    /// What the file says about itself; `None` for older files and those made by hand.
+    /// The file's description of itself; `None` for older files and those made by hand.
     pub letter: Option<Letter>,
 }
 

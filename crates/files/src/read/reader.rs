@@ -1,5 +1,5 @@
-//! What reading a book and reading a rule file share: they clean texts, read values and record all
-//! problems.
+//! The common part of reading a book and reading a rule file: cleaning texts, reading values and
+//! recording all problems.
 
 use std::borrow::Cow;
 

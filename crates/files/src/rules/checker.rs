@@ -1,4 +1,4 @@
-//! What the checks of a rule set share: their input and their findings.
+//! The common part of the checks of a rule set: their input and their findings.
 
 use super::RuleFault;
 use super::context::Context;

@@ -2,7 +2,7 @@
 
 use book::{Day, KindGroup};
 
-/// Why a rule set is refused.
+/// The reason why a rule set is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleFault {
     /// The file is no rule file: it is a book, or not one of our files.

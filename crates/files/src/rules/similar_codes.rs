@@ -14,7 +14,7 @@ pub(super) fn near(catalogue: &Catalogue, group: KindGroup, code: &str) -> Vec<S
     found.into_iter().take(MOST).map(|(_, known)| known.to_owned()).collect()
 }
 
-/// How much two codes differ, in letters. If one is part of the other, it counts as one letter.
+/// The difference of two codes, in letters. If one is part of the other, it counts as one letter.
 /// `None` if they differ too much.
 fn unlikeness(code: &str, known: &str) -> Option<usize> {
     let is_part =

@@ -10,7 +10,7 @@ use super::plan::Plan;
 use super::target::Target;
 use book::text::{Lang, Text};
 
-/// Why a row belongs to no record.
+/// The reason why a row belongs to no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
     /// It has nothing in a column that is read.
@@ -32,7 +32,7 @@ pub enum Aside {
 }
 
 impl Aside {
-    /// What the row is, in a language.
+    /// The name of such a row, in a language.
     pub fn text(self, lang: Lang) -> &'static str {
         let text = match self {
             Self::Blank => Text::new("không có gì trong các cột được đọc", "nothing to read"),
@@ -56,7 +56,7 @@ impl Aside {
 /// The number cell of a template's example row.
 pub(super) const EXAMPLE: &str = "Ví dụ";
 
-/// What a row of sums has in place of a name.
+/// The words that stand in place of a name in a row of sums.
 const SUMS: [&str; 6] = ["Tổng", "Tổng cộng", "Tổng số", "Cộng", "Cộng chung", "Toàn bộ"];
 /// Words with which the name of a sum begins, before that of the unit. Cộng Hòa, Toàn Thắng and Tổng
 /// Cọt are places.
@@ -78,7 +78,7 @@ const SUMS_OF: [&str; 15] = [
     "Toàn địa bàn",
 ];
 
-/// With what a signature or a note begins, without accents.
+/// The beginnings of a signature or a note, without accents.
 const ENDINGS: [&str; 24] = [
     "nguoi lap",
     "nguoi tong hop",
@@ -105,7 +105,7 @@ const ENDINGS: [&str; 24] = [
     "ky ten",
     "da ky",
 ];
-/// With what a note begins, without accents.
+/// The beginnings of a note, without accents.
 const NOTES: [&str; 5] = ["ghi chu:", "luu y:", "chu thich:", "nguon:", "(*)"];
 
 /// Words before the name of a commune, without accents.
@@ -149,7 +149,8 @@ fn field(plan: &Plan, column: usize) -> Option<&'static str> {
     }
 }
 
-/// What a row at this distance below the headings is, if it belongs to no record.
+/// The reason why a row at this distance below the headings belongs to no record; `None` if it
+/// belongs to one.
 pub(super) fn of(row: &Row, distance: usize, plan: &Plan) -> Option<Aside> {
     if row.is_hidden {
         return Some(Aside::Hidden);
@@ -284,7 +285,7 @@ pub(super) fn group<'r>(row: &'r Row, plan: &Plan) -> Option<Group<'r>> {
     }
 }
 
-/// What the rows below belong to.
+/// The unit that the rows below belong to, by its name.
 pub(super) enum Group<'r> {
     Commune(&'r str),
     /// A district or province, by its name.

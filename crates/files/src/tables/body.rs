@@ -13,7 +13,7 @@ pub(super) struct BodyRow {
     pub at: usize,
     /// The row, with the cells that are merged over it.
     pub row: Row,
-    /// Why it belongs to no record.
+    /// The reason why it belongs to no record, if it belongs to none.
     pub aside: Option<Aside>,
 }
 

@@ -1,4 +1,4 @@
-//! What matters of a cell's style in a workbook.
+//! The parts of a cell's style in a workbook that matter for reading it.
 
 use super::format::NumberFormat;
 use super::script::Script;

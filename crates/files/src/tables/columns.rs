@@ -26,7 +26,8 @@ pub enum Input {
     Unit,
     /// A commune, ward or township of the book, by name.
     Commune,
-    /// What the commune is in, which is read where the commune's name alone does not tell it.
+    /// The district or province of the commune. It is read where the commune's name alone does not
+    /// tell which one is meant.
     Above(&'static [UnitKind]),
     /// The official code of the commune.
     CommuneCode,

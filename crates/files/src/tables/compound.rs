@@ -79,7 +79,7 @@ impl<'a> Compound<'a> {
         self.bytes.get(start..end.min(self.bytes.len()).max(start)).filter(|part| !part.is_empty())
     }
 
-    /// The bytes of a chain of sectors, at most so many.
+    /// The bytes of a chain of sectors, at most `size`.
     fn chain(&self, start: u32, size: usize) -> Option<Vec<u8>> {
         let mut whole = Vec::new();
         let mut at = start;

@@ -15,7 +15,7 @@ use book::{
 };
 use law::{Library, shard_word};
 
-/// What the cells of a book's tables are written from.
+/// The data from which the cells of a book's tables are written.
 struct Writer<'a> {
     list: List,
     book: &'a Book,
@@ -109,7 +109,7 @@ impl Writer<'_> {
         root.map_or(Value::Empty, |root| Value::text(root.name.clone()))
     }
 
-    /// The name of a unit; one elsewhere is named with what it is in.
+    /// The name of a unit; one elsewhere is named with the unit above it.
     fn unit(&self, shard: &Shard, id: &UnitId) -> String {
         let Some((unit, home)) = self.book.unit(id) else { return id.to_string() };
         let kind = || [shard_word(unit, Lang::Vi), " ", &unit.name].concat();

@@ -8,7 +8,7 @@ use super::{
 use crate::sentence::filled;
 use book::text::{Lang, Text};
 
-/// Why a file cannot be read as a table; then nothing of it is used.
+/// A fault of a file: it cannot be read as a table, and nothing of it is used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// The file has no bytes, or no filled cell.

@@ -6,7 +6,7 @@
 
 use super::serial::{self, Epoch};
 
-/// What a format makes of a number.
+/// The effect of a format on a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum NumberFormat {
     /// The number itself.
@@ -192,7 +192,7 @@ pub(super) fn plain(number: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text }
 }
 
-/// The day and time of a number; `None` if it is none.
+/// The day and time of a number; `None` if it means none.
 fn time(number: f64, parts: Parts, epoch: Epoch) -> Option<String> {
     if !(0.0..3_000_000.0).contains(&number) {
         return None;

@@ -59,9 +59,9 @@ impl Headings {
         headings
     }
 
-    /// The target of a column with these headings, from the top down. Together they say most; the
-    /// lowest one alone counts under a heading that leaves its meaning, and a sum is of what is
-    /// above it.
+    /// The target of a column with these headings, from the top down. All of them together tell
+    /// most. The lowest one alone counts if those above do not change its meaning. A sum has the
+    /// target of the headings above it.
     pub fn target(&self, levels: &[String]) -> Target {
         let Some((last, above)) = levels.split_last() else { return Target::Skip };
         if above.is_empty() {

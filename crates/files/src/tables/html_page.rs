@@ -191,7 +191,7 @@ const NAMED: [(&str, char); 16] = [
     ("shy", '\u{ad}'),
 ];
 
-/// A text with its entities replaced; what is none stays.
+/// A text with its entities replaced; all else stays.
 fn decoded(text: &str) -> String {
     let mut parts = text.split('&');
     let mut whole = parts.next().unwrap_or_default().to_owned();

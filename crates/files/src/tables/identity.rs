@@ -1,4 +1,4 @@
-//! What makes two rows mean the same unit or record.
+//! The identity of a row: two rows that share it mean the same unit or record.
 
 use serde_json::Value;
 

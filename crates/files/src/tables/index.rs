@@ -72,7 +72,7 @@ pub(super) fn as_fields(item: &impl Serialize) -> Option<Fields> {
     }
 }
 
-/// The fields as the program writes them: what a field is without being written is left out.
+/// The fields as the program writes them, without those that have their default values.
 pub(super) fn as_written(list: List, fields: Fields) -> Option<Fields> {
     fn of<T: Serialize + DeserializeOwned>(fields: Fields) -> Option<Fields> {
         as_fields(&serde_json::from_value::<T>(Value::Object(fields)).ok()?)

@@ -1,5 +1,6 @@
-//! What a person decided and corrected in a sheet that is not imported yet, as it is kept on the
-//! device. The file itself is not kept: the same file is corrected again when it is chosen again.
+//! A person's decisions and corrections in a sheet that is not imported yet, as they are kept on
+//! the device. The file itself is not kept: the same file is corrected again when it is chosen
+//! again.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,7 @@ pub struct KeptSheet {
 }
 
 impl KeptSheet {
-    /// What is kept of a sheet, its plan and the text typed into its cells.
+    /// The decisions to keep of a sheet: its plan and the text typed into its cells.
     pub fn of(sheet: usize, plan: &Plan, typed: Vec<(usize, usize, String)>) -> Self {
         let words = plan.words.iter();
         Self {
@@ -66,7 +67,7 @@ impl KeptSheet {
     }
 }
 
-/// What tells a workbook from others: a checksum of all its cells.
+/// A checksum of all cells of a workbook, which tells it from others.
 pub fn checksum_of(workbook: &Workbook) -> u64 {
     let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
     checksum::of(rows.flat_map(|row| {

@@ -138,7 +138,7 @@ impl<'a> Known<'a> {
             && !matches!(kind, "hamlet" | "agency" | "enterprise" | "school")
     }
 
-    /// How to treat a row, and remembers it; `found` comes from [`Self::find`].
+    /// Returns the state of a row, and remembers the row; `found` comes from [`Self::find`].
     pub fn look(&mut self, draft: &Draft, found: Option<&(String, Fields)>, number: u32) -> State {
         let Some(place) = &draft.unit else { return State::New };
         let key = if self.list == List::Units && self.is_root(draft) {

@@ -78,10 +78,10 @@ fn telling(text: &str) -> impl Iterator<Item = &str> {
     words(text).filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
 }
 
-/// How many words of a text can be Vietnamese.
+/// The number of words of a text that can be Vietnamese.
 pub(super) struct Syllables {
     pub count: usize,
-    /// Of so many.
+    /// The number of words that were looked at.
     pub of: usize,
 }
 

@@ -48,7 +48,7 @@ impl Draft {
     }
 }
 
-/// How to treat a row.
+/// The state of a row: whether the book has it, and whether it can be read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
     /// It is new.
@@ -74,7 +74,7 @@ pub struct Line {
     pub draft: Draft,
     /// The id of the matching unit or record in the book.
     pub id: Option<String>,
-    /// How to treat it.
+    /// Its state.
     pub state: State,
     /// Whether it only fills fields that are blank in the book, so that nothing is overwritten.
     pub is_filling: bool,

@@ -13,7 +13,7 @@ const MAX_STYLES: usize = 65_536;
 /// The most styles that a style may follow, one after the other.
 const MAX_PARENTS: usize = 20;
 
-/// What matters of a cell's style.
+/// The parts of a cell's style that matter for reading it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Style {
     pub script: Script,
@@ -109,7 +109,7 @@ impl Styles {
         Some(name)
     }
 
-    /// The style of a name, with what it has from those that it follows.
+    /// The style of a name, completed from the styles that it follows.
     pub fn get(&self, name: &str) -> Style {
         let mut found = (None, None);
         let mut at = self.styles.get(name);

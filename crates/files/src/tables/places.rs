@@ -25,11 +25,11 @@ pub(super) struct Places<'a> {
     coded: Vec<&'a UnitId>,
 }
 
-/// Which units a cell can mean.
+/// The units that a cell can mean.
 pub(super) struct Among<'f> {
     /// The commune that they are in, or else the whole book.
     pub commune: Option<&'f UnitId>,
-    /// When they exist, if several fit.
+    /// The period in which the unit exists, used if several fit.
     pub when: Option<Period>,
     /// Whether a unit can be meant.
     pub is_wanted: &'f dyn Fn(&Unit) -> bool,

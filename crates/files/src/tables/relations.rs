@@ -1,5 +1,5 @@
 //! The relations between the parts of an xlsx file. Programs put the parts where they like, so
-//! they are found by what they are to each other and not by their names.
+//! they are found by their relations and not by their names.
 
 use super::xml::{Token, Tokens};
 use super::zip::Archive;

@@ -4,7 +4,7 @@
 use super::Encoding;
 use super::letters::upper;
 
-/// How a font shows letters.
+/// The script in which a font shows letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Script {
     /// As Unicode means them.

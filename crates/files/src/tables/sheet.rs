@@ -23,12 +23,12 @@ pub struct Row {
     pub(super) above: String,
 }
 
-/// Why a cell cannot be taken as it is.
+/// The reason why a cell cannot be taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unclear {
-    /// It is a formula that the file stores no result of; its text is the formula.
+    /// It is a formula whose result the file does not store; its text is the formula.
     Formula,
-    /// It is merged over several rows, so that its number is none of a single row.
+    /// It is merged over several rows, so that its number belongs to no single row.
     Merged {
         /// The number that it shows.
         found: String,
@@ -59,7 +59,7 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// The columns that it hides, from left to right.
     pub hidden_columns: Vec<usize>,
-    /// How many cells were in an old encoding, told by their font, and were converted.
+    /// The number of cells that were in an old encoding, known by their font, and were converted.
     pub converted: usize,
 }
 
@@ -84,7 +84,7 @@ impl Workbook {
 }
 
 impl Sheet {
-    /// Notes merged cells; a single cell is none.
+    /// Notes merged cells; a single cell is not merged.
     pub(super) fn merge(&mut self, rows: RangeInclusive<u32>, columns: RangeInclusive<usize>) {
         let is_one = rows.start() == rows.end() && columns.start() == columns.end();
         if !is_one && self.merged.len() < MAX_MERGED && !rows.is_empty() && !columns.is_empty() {
@@ -94,7 +94,7 @@ impl Sheet {
 }
 
 impl Row {
-    /// Why the cell of a column cannot be taken as it is.
+    /// The reason why the cell of a column, counted from 0, cannot be taken as it is.
     pub fn unclear(&self, column: usize) -> Option<&Unclear> {
         self.unclear.iter().find(|(of, _)| *of == column).map(|(_, unclear)| unclear)
     }
@@ -105,7 +105,7 @@ impl Row {
     }
 }
 
-/// How much more a file may contain.
+/// The cells and the text that a file may still contain.
 pub(super) struct Room {
     cells: usize,
     text: usize,
@@ -194,11 +194,12 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The rows below them.
     pub rows: Vec<Vec<Value>>,
-    /// What a spreadsheet lets a person enter in a column, counted from 0.
+    /// The limits on what a person can enter in a spreadsheet, each with its column, counted
+    /// from 0.
     pub allowed: Vec<(usize, Allowed)>,
 }
 
-/// What a cell may hold.
+/// The values that a cell may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Allowed {
     /// One of these texts, which the cell offers; another one is warned about.

@@ -4,7 +4,7 @@ use super::columns::{Column, columns};
 use crate::List;
 use book::{Catalogue, KindCode, KindGroup};
 
-/// What a column of a sheet is read as.
+/// The meaning of a column of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// It is not read.

@@ -11,7 +11,7 @@ use book::{
 };
 use law::{Library, shard_word};
 
-/// The lists of which every hamlet has something each year.
+/// The lists in which every hamlet has something each year.
 const OF_EACH_HAMLET: [RecordKind; 5] = [
     RecordKind::Registration,
     RecordKind::Paper,
@@ -128,7 +128,7 @@ fn add_blank(table: &mut Table, columns: &[&Column], shards: &[&Shard], year: Ye
     }
 }
 
-/// What the cells of a table can hold.
+/// The values that the cells of a table can hold.
 struct Choices<'a> {
     catalogue: &'a Catalogue,
     year: Year,
@@ -169,8 +169,9 @@ impl Choices<'_> {
         offered.map(|kind| kind.label.vi.clone()).collect()
     }
 
-    /// What happens in a year is dated from the year before, when its window may begin, to the year
-    /// after, when it is decided about. Other days have no limits but those of a book.
+    /// The limits on the days of a column. An event of a year is dated from the year before, when
+    /// its window may begin, to the year after, when it is decided about. Other days have no limits
+    /// but those of a book.
     fn days(&self, column: &Column) -> Option<Allowed> {
         let (first, last) = if column.field == "date" {
             (Year::new(self.year.number() - 1)?, Year::new(self.year.number() + 1)?)

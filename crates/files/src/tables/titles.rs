@@ -4,7 +4,7 @@ use super::letters::{folded, keyed};
 use super::local_word;
 use book::{Unit, UnitKind};
 
-/// What the word before a name says about its unit.
+/// The kind of unit that the word before a name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Title {
     /// It is a hamlet, and this is its local word.

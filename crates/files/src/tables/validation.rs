@@ -1,4 +1,4 @@
-//! What cells of an xlsx sheet let a person enter.
+//! The limits on what a person can enter in the cells of an xlsx sheet.
 
 use std::fmt::Write as _;
 

@@ -7,7 +7,7 @@ use super::spelling::{plain, seen, spelt, unaccented};
 use super::titles::{self, Title, bare};
 use book::{Unit, UnitId, UnitKind};
 
-/// How well a written name fits a unit, best first.
+/// The fit of a written name with a unit, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
     /// It is the unit's name, with its accents.
@@ -129,7 +129,7 @@ impl WrittenUnit {
         code.is_some() && code == self.code
     }
 
-    /// How well it fits a unit; `None` if the names have nothing in common.
+    /// The best fit with a unit; `None` if the names have nothing in common.
     pub fn fit(&self, unit: &Unit, by_id: &ById<'_>) -> Option<Fit> {
         let keys = keys_of(unit);
         if !self.keys().any(|key| keys.contains(key)) {
@@ -181,7 +181,7 @@ impl Reading {
         Self { whole: text.to_owned(), title, name, keys, above }
     }
 
-    /// How well the name alone fits.
+    /// The fit of the name alone, without the places above.
     fn named_fit(&self, unit: &Unit, is_plain: bool) -> Option<Fit> {
         let whole = [unit.name.clone(), local_word::titled(unit)];
         let found = whole.iter().filter_map(|name| alike(&self.whole, name, is_plain)).min();
@@ -200,7 +200,7 @@ impl Reading {
     }
 }
 
-/// How well one name is another.
+/// The fit of a written name with another; `None` if even their plain forms differ.
 fn alike(written: &str, name: &str, is_plain: bool) -> Option<Fit> {
     if plain(written) != plain(name) {
         return None;

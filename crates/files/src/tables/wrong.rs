@@ -3,7 +3,7 @@
 use crate::Fault;
 use book::text::{Lang, Text};
 
-/// Why a cell cannot be read, or what a person must decide about it.
+/// A fault of a cell: it cannot be read, or a person must decide about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
     /// It is empty but required.
@@ -50,7 +50,7 @@ pub enum Wrong {
     NotBelowCommune,
     /// It is an error of the spreadsheet, such as `#REF!`.
     Error,
-    /// It is a formula of which the file stores no result.
+    /// It is a formula whose result the file does not store.
     NoResult,
     /// It is merged over several rows and shows this number for all of them.
     Merged(String),

@@ -80,7 +80,7 @@ const MAX_OWN: usize = 5000;
 /// The most styles of a workbook; Excel writes at most four thousand.
 const MAX_STYLES: usize = 65_536;
 
-/// What the records before the sheets say.
+/// The content of the records before the sheets.
 #[derive(Default)]
 struct Globals {
     letters: Letters,

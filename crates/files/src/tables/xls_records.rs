@@ -34,7 +34,7 @@ pub(super) mod id {
 pub(super) struct Record<'a> {
     pub id: u16,
     pub data: &'a [u8],
-    /// What follows it in the stream.
+    /// The rest of the stream after it.
     rest: &'a [u8],
 }
 

@@ -1,4 +1,4 @@
-//! What all sheets of an .xls workbook share.
+//! The data that all sheets of an .xls workbook share.
 
 use super::cell_style::CellStyle;
 use super::script::Runs;
@@ -6,7 +6,7 @@ use super::serial::Epoch;
 use super::xls_text::Letters;
 
 pub(super) struct Shared {
-    /// How byte texts and string records are read.
+    /// The form of byte texts and string records.
     pub letters: Letters,
     pub texts: Vec<Runs>,
     pub styles: Vec<CellStyle>,

@@ -51,7 +51,7 @@ impl Reader<'_> {
         if self.cells.len() > MAX_CELLS { Err(Fault::TooManyCells) } else { Ok(()) }
     }
 
-    /// Takes what a record says; one that is too short says nothing.
+    /// Takes the content of a record; one that is too short has none.
     fn record(&mut self, record: &Record) -> Option<()> {
         let data = record.data;
         match record.id {

@@ -5,7 +5,7 @@ use super::bytes::text_of;
 use super::little::{u16_at, u32_at};
 use super::script::{Runs, Script};
 
-/// How texts outside the shared ones are kept.
+/// The form in which texts outside the shared ones are stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Letters {
     /// With a byte that says how many bytes a letter has.
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// At most so many bytes, those that are left in this part.
+    /// The next bytes of this part, at most `most` and fewer if the part ends.
     fn some(&mut self, most: usize) -> Option<&'a [u8]> {
         let part = self.parts.first()?;
         let end = self.at.saturating_add(most).min(part.len());

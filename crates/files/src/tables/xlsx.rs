@@ -82,7 +82,7 @@ struct Named {
     is_hidden: bool,
 }
 
-/// What the main part says.
+/// The content of the main part.
 #[derive(Default)]
 struct List {
     sheets: Vec<Named>,

@@ -7,7 +7,7 @@ use super::xml::{Attributes, Token, Tokens};
 use super::{Fault, MAX_COLUMNS, MAX_TEXT, Row, Sheet, Unclear};
 use super::{format, script::Runs, serial::Epoch};
 
-/// What all sheets share.
+/// The data that all sheets of a workbook share.
 pub(super) struct Shared {
     /// The texts that cells refer to by number.
     pub texts: Vec<Runs>,

@@ -29,7 +29,8 @@ impl Reader<'_> {
         cell::read(field.input, &text, &self.kinds, self.epoch).map(Some)
     }
 
-    /// Why a cell cannot be read, whatever its column, unless a person decided what it means.
+    /// The fault of a cell that cannot be read in any column, unless a person decided what it
+    /// means.
     pub(super) fn unclear(&self, row: &Row, column: usize) -> Option<Wrong> {
         let text = row.cell(column).trim();
         if self.plan.words.contains_key(&(column, text.to_owned())) {

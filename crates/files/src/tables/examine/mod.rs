@@ -33,7 +33,7 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
         .collect()
 }
 
-/// What a row below the headings is.
+/// The result of reading a row below the headings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Examined {
     /// It has these records: one, or one for each indicator's cell.
@@ -204,7 +204,7 @@ impl Reader<'_> {
         (draft, problems)
     }
 
-    /// Why the book cannot take the draft although each cell is readable.
+    /// The problems for which the book cannot take the draft although each cell is readable.
     fn refused(
         &self,
         row: &Row,

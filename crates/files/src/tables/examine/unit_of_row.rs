@@ -104,7 +104,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What a row says that its commune is in.
+    /// The kinds and names of the places that the commune is in, as the row tells them.
     fn above(&self, row: &Row) -> Vec<(&'static [UnitKind], String)> {
         let targets = self.plan.targets.iter().enumerate();
         let of = targets.filter_map(|(at, target)| match target {
@@ -199,10 +199,10 @@ impl Reader<'_> {
     }
 }
 
-/// What a row above communes can name.
+/// The kinds of unit that a row above communes can name.
 const ABOVE: &[UnitKind] = &[UnitKind::District, UnitKind::Province];
 
-/// A unit as it is written, with what the row says that it is in.
+/// A unit as it is written, with the places that the row says it is in.
 fn within(written: WrittenUnit, above: &[(&'static [UnitKind], String)]) -> WrittenUnit {
     above.iter().fold(written, |written, (kinds, name)| written.within(kinds, name))
 }
@@ -212,7 +212,7 @@ fn as_kind(text: &str) -> Option<&'static str> {
     local_word::as_word(text, text.is_ascii()).filter(|word| !local_word::key(word).is_empty())
 }
 
-/// When the unit of a row must exist, as far as the row tells.
+/// The days on which the unit of a row must exist, as far as the row tells.
 fn when(draft: &Draft) -> Option<Period> {
     let text = |field: &str| draft.fields.get(field).and_then(Value::as_str);
     let day = text("date")

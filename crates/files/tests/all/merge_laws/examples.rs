@@ -21,7 +21,7 @@ fn two_changes_of_one_record_are_both_kept_until_a_person_chooses() {
     assert_eq!(text(&merge::merge(&a, &merge::merge(&chosen, &both))), text(&chosen));
 }
 
-/// What a person adds to papers; see [`book::PaperText`].
+/// The words of a person for papers; see [`book::PaperText`].
 fn paper_text(id: &str, year: u16, words: &str) -> book::PaperText {
     let json = format!(
         r#"{{"id":"{id}","unit":"c0","year":{year},"directions":"{words}","stamp":{{"at":1,"device":"x"}}}}"#

@@ -18,7 +18,7 @@ fn examined(sheet: &Sheet, commune: Option<&str>) -> Vec<Line> {
     examine(sheet, &plan, &book, &catalogue)
 }
 
-/// What a row fills of these fields, and its commune.
+/// The commune of a row and its values of these fields, as a line of words.
 fn filled(line: &Line, fields: &[&str]) -> String {
     let of = |field: &&str| match line.draft.fields.get(*field) {
         Some(serde_json::Value::String(text)) => text.clone(),
