@@ -1,5 +1,5 @@
-//! Doubtful figures at a desk: what a form would make doubtful, and a person's word as an edit of the
-//! book.
+//! Doubtful figures at a desk: the doubts about a form while it is typed, and a person's word as an
+//! edit of the book.
 
 use book::{Book, Catalogue, Day, EditError, RecordId, RecordKind, Stamp, UnitId, Year};
 use law::checks::{Checks, Confirmation, Doubt};
@@ -16,7 +16,7 @@ pub const WARNED: [RecordKind; 4] = [
     RecordKind::Recognition,
 ];
 
-/// What the check of a form needs.
+/// The input of the check of a form.
 pub struct Looking<'a> {
     /// The book without what is typed.
     pub book: &'a Book,
@@ -67,7 +67,7 @@ pub fn of_typed(
 /// The id of a record that is typed and has none yet.
 const TYPED: &str = "typed";
 
-/// Who looked at the figures, and when.
+/// The word of a person who looked at the figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The id of the word.

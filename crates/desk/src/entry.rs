@@ -91,7 +91,8 @@ fn earlier_text(book: &Book, unit: &UnitId, year: Year) -> Map<String, Value> {
 /// The kinds of incident that are offered beside the list.
 const OFFERED: usize = 5;
 
-/// What a commune's register has most, offered as long as the book says nothing else.
+/// The most frequent kinds of incident in a commune's register, offered as long as the book says
+/// nothing else.
 const USUAL: [&str; OFFERED] =
     ["theft", "brawl", "traffic_violation", "gambling", "domestic_violence"];
 

@@ -44,7 +44,7 @@ pub struct Hamlet {
     pub name: String,
     /// The number of its households, where a column behind the name has one.
     pub households: Option<u32>,
-    /// What the book or an earlier line says about it.
+    /// Whether it is new to the book and to the earlier lines.
     pub state: State,
 }
 

@@ -9,7 +9,7 @@ texts! {
     NOT_SAID = "Chưa ghi trong sổ", "Not in the book";
 }
 
-/// How units are grouped.
+/// The way to group units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupBy {
     /// By the district that the first of its former units was in.

@@ -22,7 +22,7 @@ pub struct Proposal {
     pub sure: Option<usize>,
 }
 
-/// What a link would add to a commune.
+/// The additions that a link would bring to a commune.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Additions {
     /// The code, if the unit has none.
@@ -80,7 +80,7 @@ fn proposal(book: &Book, list: &List, unit: &Unit) -> Proposal {
         }
         _ => None,
     };
-    // A commune of before that bears the name of one of today is not always that one.
+    // A former commune with the name of a commune of today is not always that commune.
     let is_certain = |at: &usize| {
         list.communes.get(*at).is_some_and(|commune| list.went_on(commune)) || !is_older(book, unit)
     };
@@ -88,7 +88,7 @@ fn proposal(book: &Book, list: &List, unit: &Unit) -> Proposal {
     Proposal { unit: unit.id.clone(), fits: fits.into_iter().map(|(at, _)| at).collect(), sure }
 }
 
-/// What linking a unit to a commune of the list would add to the book.
+/// The additions that linking a unit to a commune of the list would bring to the book.
 pub fn additions(book: &Book, list: &List, unit: &Unit, commune: &Commune) -> Additions {
     let code = unit.code.is_none().then(|| commune.code.clone());
     if list.went_on(commune) || unit.parts().next().is_some() {

@@ -17,7 +17,7 @@ pub fn months(days: Period) -> Vec<Period> {
     starts.windows(2).filter_map(month).collect()
 }
 
-/// The same day so many months later; the last day of a month that is too short for it.
+/// The same day `count` months later; the last day of a month that is too short for it.
 fn months_later(day: Day, count: u8) -> Option<Day> {
     let months = u16::from(day.month() - 1) + u16::from(count);
     let month = u8::try_from(months % 12).ok()? + 1;

@@ -1,5 +1,5 @@
-//! What the pictures of a desk's year show: incidents by month, the share of each group that meets a
-//! standard, models by kind and state. A blank is never a zero.
+//! The figures in the pictures of a desk's year: incidents by month, the share of each group that
+//! meets a standard, models by kind and state. A blank is never a zero.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use law::{Evaluator, Figure, Outcome, Verdict};
 
 use crate::groups::{Group, GroupBy, group_of};
 
-/// Where months begin and end.
+/// The days on which months begin and end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MonthCut {
     /// From the first to the last day.
@@ -55,7 +55,7 @@ pub fn datum(figure: Figure) -> Datum {
     }
 }
 
-/// How many units of a group meet a standard.
+/// The number of units of a group that meet a standard, beside all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// Those that meet it.
@@ -77,7 +77,7 @@ impl Share {
         }
     }
 
-    /// Those that meet it in percent of all, rounded down; none of no units.
+    /// Those that meet it in percent of all, rounded down; none if there are no units.
     pub fn percent(self) -> Option<u64> {
         (self.met * 100).checked_div(self.all)
     }
@@ -107,8 +107,8 @@ pub fn shares<'a>(
     found
 }
 
-/// How many models of each kind, and how many in each state, there are on a day. None were
-/// entered where both are empty.
+/// The number of models of each kind and in each state on a day. None were entered where both are
+/// empty.
 pub fn models(book: &Book, day: Day) -> (BTreeMap<KindCode, u64>, BTreeMap<&'static str, u64>) {
     let (mut kinds, mut states) = (BTreeMap::new(), BTreeMap::new());
     let all = book.shards.values().flat_map(|shard| shard.live::<Model>());

@@ -1,4 +1,4 @@
-//! Which communes have sent their year, for a desk above them.
+//! The communes that have sent their year, for a desk above them.
 
 use book::{Book, Day, DeviceId, Outcome, UnitId, Year};
 use law::BookVerdicts;
@@ -8,13 +8,13 @@ use crate::standards::is_main;
 /// The last change of a commune's part that another desk made: what was last sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastChange {
-    /// When it was made, in milliseconds since 1970-01-01 UTC.
+    /// The time at which it was made, in milliseconds since 1970-01-01 UTC.
     pub at: u64,
     /// The desk that made it, if it has a name.
     pub by: String,
 }
 
-/// How far a commune's year is.
+/// The progress of a commune's year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentIn {
     /// The commune.
@@ -38,7 +38,8 @@ impl SentIn {
     }
 }
 
-/// Returns how far each commune's year is. `device` is this desk's own, whose changes nobody sent.
+/// Returns the progress of each commune's year. `device` is this desk's own, whose changes nobody
+/// sent.
 pub fn sent_in(book: &Book, verdicts: &BookVerdicts, device: &DeviceId, year: Year) -> Vec<SentIn> {
     let communes = book.shards.values().filter(|shard| {
         shard.root_unit().is_some_and(|unit| {

@@ -97,7 +97,7 @@ impl Session {
         if !self.is_looked_through {
             self.last_stamp = self.book.latest(device).max(self.last_stamp);
         }
-        // Of what both books have, the stamps are known by now.
+        // The stamps of the shards that both books share are known by now.
         let is_new = |(root, shard): &(&UnitId, &Arc<Shard>)| {
             !self.book.shards.get(*root).is_some_and(|known| Arc::ptr_eq(known, shard))
         };

@@ -113,7 +113,7 @@ fn is_lacking(verdict: &&Arc<Verdict>) -> bool {
     verdict.outcome == Outcome::Missing && is_main(&verdict.rules)
 }
 
-/// What the verdicts need, each once, in their order.
+/// The data that the verdicts need, each once, in their order.
 fn each_once<'v>(verdicts: impl Iterator<Item = &'v Arc<Verdict>>) -> Vec<&'v Need> {
     let mut seen: FxHashSet<&Need> = FxHashSet::default();
     verdicts.flat_map(|verdict| verdict.needs()).filter(|need| seen.insert(need)).collect()

@@ -9,11 +9,11 @@ const MOST: usize = 20;
 /// A form with typed content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Form {
-    /// What distinguishes the form from others; see [`crate::entry::form_name`].
+    /// The name that tells the form from others; see [`crate::entry::form_name`].
     pub name: String,
     /// The address of its page.
     pub address: String,
-    /// What its page is called.
+    /// The title of its page.
     pub title: String,
     /// The typed content.
     pub typed: Map<String, Value>,

@@ -4,7 +4,7 @@ use book::schema::Field;
 use book::{Catalogue, KindCode, KindGroup, Label, Period, RecordKind, Year};
 use law::{Baseline, Condition, DISCIPLINE_COMPLETE, REGISTER_COMPLETE, Term, Test};
 
-/// What a column enters: records of one kind about one thing.
+/// The records that a column enters: of one kind, about one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The kind of the records.
@@ -39,7 +39,7 @@ impl Entry {
     }
 }
 
-/// How a cell's mark is found.
+/// The source of a cell's mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decides {
     /// The findings on these conditions, by rule set and condition.
@@ -55,15 +55,15 @@ pub enum Decides {
 /// A column: one field of what is entered.
 #[derive(Clone)]
 pub struct Column {
-    /// What it enters.
+    /// The records that it enters.
     pub entry: Entry,
     /// The field that stands in its cells.
     pub field: &'static Field,
-    /// What is entered, in a few words.
+    /// The name of the entered data, in a few words.
     pub name: Label,
     /// The whole question, where the name is only a part of it.
     pub question: Option<Label>,
-    /// What its cells decide.
+    /// The source of the marks of its cells.
     pub decides: Decides,
 }
 

@@ -19,11 +19,11 @@ use crate::items::{self, Follows, Refused};
 pub struct Signed {
     /// The day.
     pub date: Day,
-    /// Who states it, by office and name.
+    /// The person who states it, by office and name.
     pub by: Option<String>,
 }
 
-/// Whose record a change is about.
+/// The unit whose record a change is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// The unit of a row.
@@ -35,7 +35,7 @@ pub enum Place {
 /// A new value of a cell; none makes it blank.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// Whose record.
+    /// The unit whose record it changes.
     pub place: Place,
     /// The column.
     pub column: usize,
@@ -50,11 +50,11 @@ pub struct Wrong {
     pub row: Option<usize>,
     /// The column.
     pub column: usize,
-    /// Why.
+    /// The reason.
     pub why: Why,
 }
 
-/// Why a change was not made.
+/// The reason why a change was not made.
 #[derive(Debug)]
 pub enum Why {
     /// The text is no value of the column.
@@ -123,7 +123,7 @@ impl Grid {
         self.columns.iter().position(|other| other.entry == *entry)
     }
 
-    /// What becomes of one record.
+    /// Returns the edit of one record that some changes make.
     fn record(
         &self,
         place: &Place,
@@ -244,7 +244,7 @@ fn cleared(old: &Map<String, Value>, entry: &Entry) -> Made {
     Made::Put(rest)
 }
 
-/// What becomes of a record.
+/// An edit of a record.
 enum Made {
     Nothing,
     Put(Map<String, Value>),

@@ -1,4 +1,4 @@
-//! What the cells of a year's grid decide, by the verdicts on their units.
+//! The marks of the cells of a year's grid, by the verdicts on their units.
 
 use std::sync::Arc;
 

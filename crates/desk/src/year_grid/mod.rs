@@ -46,7 +46,7 @@ pub struct Cell {
     pub standing: Standing,
     /// The value that holds.
     pub value: Option<Value>,
-    /// What it decides.
+    /// The outcome that its value decides, if it decides one.
     pub mark: Option<Outcome>,
 }
 

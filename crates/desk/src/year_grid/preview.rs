@@ -1,4 +1,4 @@
-//! What a cell would decide, before it goes into the book.
+//! The mark that a cell would have with a new value, before the value goes into the book.
 
 use std::sync::Arc;
 

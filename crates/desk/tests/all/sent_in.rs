@@ -1,4 +1,4 @@
-//! Which communes have sent their year, at a desk above them.
+//! The communes that have sent their year, at a desk above them.
 
 use book::{DeviceId, RecordKind};
 use desk::sent_in::{SentIn, sent_in};
