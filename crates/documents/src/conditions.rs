@@ -138,11 +138,11 @@ pub fn not_met(subject: &Subject) -> Vec<Vec<Value>> {
     found.into_iter().enumerate().map(row).collect()
 }
 
-/// What is missing for a verdict.
+/// The data missing for a verdict, a row each.
 pub fn needs(subject: &Subject) -> Vec<Vec<Value>> {
     let explainer = subject.papers.explainer();
     let needs = subject.verdict.as_ref().map(law::Verdict::needs).unwrap_or_default();
-    // Whose and of which year it is, is said where it is not that of the paper.
+    // A need names its unit and year only if they are not those of the paper.
     let of_paper = format!(": {}, năm {}", explainer.unit(&subject.unit.id), subject.year);
     let row = |(at, need): (usize, &&law::Need)| {
         let need = explainer.need(need);

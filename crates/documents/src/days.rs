@@ -3,7 +3,7 @@
 
 use book::{Day, Period, Year};
 
-/// How a report's days are cut.
+/// The choice of a report's days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Days {
     /// The window of the standard that judges the unit.
@@ -37,7 +37,7 @@ pub struct Span {
     pub before: Period,
     /// Whether they are a whole year, so that a yearly total can stand for them.
     pub is_year: bool,
-    /// What they are called: `năm 2026`, `tháng 7 năm 2026`.
+    /// Their name: `năm 2026`, `tháng 7 năm 2026`.
     pub name: String,
 }
 

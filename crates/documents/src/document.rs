@@ -5,21 +5,21 @@ use charts::Chart;
 /// A paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// What it is called in a list and in the file's properties.
+    /// The title in a list and in the file's properties.
     pub title: String,
     /// The top: issuer, motto, number, place and date. A frame of a certificate has none.
     pub header: Header,
     /// The kind of paper, in capitals.
     pub heading: String,
-    /// What it is about.
+    /// The subject of the paper.
     pub about: String,
-    /// To whom it is addressed, one line each.
+    /// The addressees, one line each.
     pub addressed: Vec<String>,
     /// The body.
     pub blocks: Vec<Block>,
     /// The recipients, one line each.
     pub recipients: Vec<String>,
-    /// Who signs, from left to right.
+    /// The signature blocks, from left to right.
     pub signers: Vec<Signer>,
     /// A note for the reader, in small print at the end.
     pub notes: Vec<String>,
@@ -71,7 +71,7 @@ pub enum Block {
     Table(Table),
     /// A chart.
     Chart {
-        /// What the chart shows, and for which days. The chart itself has no title.
+        /// The subject of the chart and the days that it covers. The chart itself has no title.
         caption: String,
         /// The figures.
         chart: Chart,
@@ -109,10 +109,10 @@ pub struct Row {
     pub is_strong: bool,
 }
 
-/// Who signs.
+/// A signature block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signer {
-    /// For whom and in which office, in capitals, one line each.
+    /// The office in which it is signed, and for whom, in capitals, one line each.
     pub lines: Vec<String>,
     /// `(Ký, ghi rõ họ tên)`.
     pub hint: String,

@@ -144,7 +144,7 @@ impl Writer {
         if header.issuer.last().is_none_or(|line| line != "*") {
             left.push_str(&rule(left_room, left_room / 3));
         }
-        // Country in 12 points, so that it stands in one line; what the country strives for in 13.
+        // The country in 12 points, so that it fits on one line; the motto below it in 13.
         let looks = ["<w:sz w:val=\"24\"/>", ""].into_iter().chain(std::iter::repeat(""));
         let lines = header.motto.iter().zip(looks);
         let mut right: String =

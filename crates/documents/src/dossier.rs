@@ -107,7 +107,7 @@ fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
-/// A name that disks take, of at most so many bytes.
+/// A name that disks accept, of at most `most` bytes.
 fn short(name: &str, most: usize) -> String {
     let letters = name.chars().map(|letter| match letter {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => ' ',
@@ -124,13 +124,13 @@ fn short(name: &str, most: usize) -> String {
     name.trim_end_matches(['.', ' ', ',']).to_owned()
 }
 
-/// As many letters of the beginning as have room in so many bytes.
+/// As many letters of the beginning as fit into `room` bytes.
 fn start(name: &str, room: usize) -> &str {
     let at = (0..=room).rev().find(|at| name.is_char_boundary(*at)).unwrap_or(0);
     name.get(..at).unwrap_or_default().trim_end()
 }
 
-/// As many letters of the end as have room in so many bytes.
+/// As many letters of the end as fit into `room` bytes.
 fn end(name: &str, room: usize) -> &str {
     let from = name.len().saturating_sub(room);
     let at = (from..=name.len()).find(|at| name.is_char_boundary(*at)).unwrap_or(name.len());

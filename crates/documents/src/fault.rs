@@ -1,40 +1,40 @@
-//! What is wrong with a template: file, place and reason, in both languages.
+//! The faults of a template: file, place and reason, in both languages.
 
 use book::text::{Lang, Text, say};
 
-/// Something wrong in a template.
+/// A fault of a template, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file.
     pub file: String,
-    /// Where in it, such as `blocks[3].none`; empty for the whole.
+    /// The place in the file, such as `blocks[3].none`; empty for the whole.
     pub place: String,
-    /// What is wrong.
+    /// The fault.
     pub fault: Fault,
 }
 
-/// What is wrong.
+/// A fault of a template, without its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It is no JSON.
     NotJson {
-        /// Where, in lines from 1.
+        /// The line, from 1.
         line: usize,
-        /// And columns.
+        /// The column.
         column: usize,
     },
     /// A member is not there.
     Absent(&'static str),
     /// It is not what is wanted.
     Not(Wanted),
-    /// A member, block or choice that there is not.
+    /// A member, block or choice that does not exist.
     Unknown {
-        /// What was found.
+        /// The text that was found.
         found: String,
-        /// What there is.
+        /// The names that exist.
         known: Vec<&'static str>,
     },
-    /// A name that there is not.
+    /// A name that does not exist.
     UnknownName(String),
     /// A name in a sentence that gives no words.
     NoWords(String),
@@ -47,11 +47,11 @@ pub enum Fault {
     },
     /// A case that the template does not cover.
     CaseLeftOut(&'static str),
-    /// A brace without its other.
+    /// A brace without its counterpart.
     Brace,
     /// A text that is too long.
     TooLong {
-        /// How many letters it may have.
+        /// The largest number of letters.
         most: usize,
     },
     /// Letters with their marks apart.
@@ -60,12 +60,12 @@ pub enum Fault {
     TooDeep,
     /// A book has more templates of its own than it can use.
     TooMany {
-        /// How many it can use.
+        /// The largest number of templates.
         most: usize,
     },
 }
 
-/// What a place of a template wants.
+/// The kind of value that a place of a template wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A text.
@@ -89,7 +89,7 @@ pub enum Wanted {
 }
 
 impl Problem {
-    /// As a sentence.
+    /// The problem as a sentence.
     pub fn text(&self, lang: Lang) -> String {
         let place = if self.place.is_empty() { String::new() } else { format!(": {}", self.place) };
         format!("{}{place}: {}", self.file, self.fault.text(lang))

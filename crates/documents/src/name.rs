@@ -1,9 +1,9 @@
-//! The names that a template may use: every field, what it comes to, and how it is written.
+//! The names that a template may use: every field, the shape of its value, and its spelling.
 
 use book::{Catalogue, KindCode, KindGroup, Office};
 
-/// What a name comes to: which cases a template can tell apart by it, and whether it can stand in a
-/// sentence.
+/// The shape of a name's value: the cases that a template can tell apart by it, and whether it can
+/// stand in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A number: `none`, `one`, `many`, `missing`.
@@ -14,7 +14,7 @@ pub enum Shape {
     Case(&'static [&'static str]),
 }
 
-/// Defines an enum of names with how each is written and what it comes to.
+/// Defines an enum of names, with the spelling of each and the shape of its value.
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident { $($one:ident = $text:literal $shape:expr;)* }) => {
         $(#[$doc])*
@@ -27,17 +27,17 @@ macro_rules! names {
             /// All of them.
             pub const ALL: &[Self] = &[$(Self::$one),*];
 
-            /// How it is written in a template.
+            /// The spelling in a template.
             pub fn written(self) -> &'static str {
                 match self { $(Self::$one => $text,)* }
             }
 
-            /// What it comes to.
+            /// The shape of its value.
             pub fn shape(self) -> Shape {
                 match self { $(Self::$one => $shape,)* }
             }
 
-            /// The one that is written so.
+            /// The name with this spelling.
             pub fn find(text: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.written() == text)
             }
@@ -140,7 +140,7 @@ names! {
 }
 
 names! {
-    /// How many of the units below.
+    /// A figure about the units below.
     Figure {
         Total = "total" Shape::Count;
         Registered = "registered" Shape::Count;
@@ -156,7 +156,7 @@ names! {
 }
 
 names! {
-    /// What a person writes into a paper, kept for a unit and a year.
+    /// A person's own words in a paper, kept for a unit and a year.
     Own {
         Situation = "situation" Shape::Text;
         Results = "results" Shape::Text;
@@ -193,9 +193,9 @@ pub enum Field {
     Rating(KindCode),
     /// `hamlets.met`: units below.
     Below(Below, Figure),
-    /// `own.situation`: what a person wrote.
+    /// `own.situation`: a person's own words.
     Own(Own),
-    /// `holder.chairman`: the name of who holds an office.
+    /// `holder.chairman`: the name of the holder of an office.
     Holder(Office),
 }
 
@@ -229,7 +229,7 @@ impl Field {
         }
     }
 
-    /// What it comes to.
+    /// The shape of its value.
     pub fn shape(&self) -> Shape {
         match self {
             Self::Plain(plain) => plain.shape(),

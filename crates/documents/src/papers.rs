@@ -25,7 +25,7 @@ pub struct Papers<'a> {
     letters: &'a Letters,
 }
 
-/// Which paper is wanted.
+/// The paper that is wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'q> {
     /// The unit that it is about.
@@ -38,7 +38,7 @@ pub struct Asked<'q> {
     pub days: Option<Days>,
 }
 
-/// Why there is no such paper.
+/// The reason why there is no such paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoPaper {
     /// There is no such template.
@@ -126,7 +126,7 @@ pub fn catalogue(library: &Library, frame: &Frame) -> Catalogue {
     Catalogue::new(kinds.chain(counted))
 }
 
-/// The indicator that counts the incidents of a kind; none of one whose code is too long.
+/// The indicator that counts the incidents of a kind; none if the code is too long.
 pub(crate) fn cases_of(kind: &KindCode) -> Option<KindCode> {
     KindCode::new(&[CASES_OF, kind.as_str()].concat()).ok()
 }

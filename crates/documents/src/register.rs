@@ -191,7 +191,7 @@ fn width(field: &Field) -> u16 {
     }
 }
 
-/// What a field of a record holds.
+/// The value of a field of a record.
 fn value(papers: &Papers, field: &Field, record: &Map<String, Json>) -> Value {
     let Some(value) = record.get(field.name) else {
         // A file leaves out a count of 1.

@@ -128,7 +128,8 @@ fn place(subject: &Subject, issuer: template::Issuer) -> String {
 /// The bars that a page has room for.
 const MOST_CHARTED: usize = 30;
 
-/// What the mark of a column means whose figures are not all known. There is no room for words.
+/// The meaning of the mark at a column whose figures are not all known. The column has no room for
+/// words.
 const UNKNOWN_COLUMN: &str = "; (?) là chưa đủ số liệu";
 
 /// A value as a figure of a picture.
@@ -311,7 +312,7 @@ impl Maker<'_, '_, '_> {
         all + &join.end
     }
 
-    /// What the reader of any paper must know.
+    /// The notes that the reader of any paper must know.
     fn notes(&self, template: &Template) -> Vec<String> {
         let subject = self.subject;
         let shows_conditions = shows_conditions(&template.blocks);

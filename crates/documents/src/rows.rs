@@ -168,7 +168,7 @@ fn incidents(subject: &Subject) -> Vec<Vec<Value>> {
 /// The indicators of the list of years, in the order of its columns.
 const YEARLY: [&str; 4] =
     ["crime_cases", "social_evil_cases", "other_violation_cases", "traffic_accident_cases"];
-/// How many years before the paper's own.
+/// The number of years before the paper's own.
 const YEARS_BEFORE: u16 = 4;
 
 fn years(subject: &Subject) -> Vec<Vec<Value>> {

@@ -1,5 +1,5 @@
-//! What a file sets for papers, before what the book has: who holds which office, numbers, words.
-//! Names of officials only.
+//! The settings for papers that a file has, before those of the book: holders of offices, numbers,
+//! words. Names of officials only.
 
 use std::collections::BTreeMap;
 
@@ -7,26 +7,26 @@ use book::{Office, UnitId};
 
 use crate::name::Own;
 
-/// What a file sets for papers; all may be blank and then comes from the book.
+/// The settings of a file for papers; all may be blank and then come from the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// The names of who holds an office in a unit.
+    /// The names of the holders of offices, by unit and office.
     pub holders: BTreeMap<UnitId, BTreeMap<&'static str, String>>,
     /// The number of a paper, by the id of its template: `12` of `Số: 12/BC-BCĐ`.
     pub numbers: BTreeMap<String, String>,
     /// The symbol of a paper in place of the template's: `BC-BCĐ138`.
     pub symbols: BTreeMap<String, String>,
-    /// What a person wrote for a unit, a year and a part.
+    /// The words of a person, by unit and year, then by part.
     pub own: BTreeMap<(UnitId, u16), BTreeMap<&'static str, String>>,
 }
 
 impl Settings {
-    /// The name of who holds an office in a unit.
+    /// The name of the holder of an office in a unit.
     pub fn holder(&self, unit: &UnitId, office: Office) -> Option<&str> {
         filled(self.holders.get(unit)?.get(office.choice().code)?)
     }
 
-    /// What a person wrote for a unit and a year.
+    /// The words of a person for a unit and a year, for one part.
     pub fn own(&self, unit: &UnitId, year: u16, part: Own) -> Option<&str> {
         filled(self.own.get(&(unit.clone(), year))?.get(part.written())?)
     }

@@ -63,7 +63,7 @@ sources! {
         PLACE, words("clause", "Căn cứ", 18), words("name", "Nội dung chưa đạt", 34),
         words("basis", "Lý do", 40),
     ];
-    /// What is missing for a verdict.
+    /// The data missing for a verdict.
     Needs = "needs" [PLACE, words("need", "Nội dung còn thiếu", 90)];
     /// The hamlets of a commune.
     Hamlets = "hamlets" [
@@ -155,7 +155,7 @@ sources! {
         PLACE, words("name", "Thôn", 26), words("commune", "Xã", 24),
         words("decision", "Quyết định", 40),
     ];
-    /// What was decided and what the figures say, side by side.
+    /// The decided result beside the result of the figures.
     Results = "results" [
         words("name", "Nội dung", 34), words("decided", "Cấp có thẩm quyền quyết định", 34),
         words("outcome", "Qua đánh giá", 28),

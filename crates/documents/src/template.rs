@@ -15,7 +15,7 @@ pub struct Template {
     pub version: Option<String>,
     /// The title.
     pub title: Label,
-    /// When in the year it is written.
+    /// The time of the year at which it is written.
     pub stage: Stage,
     /// The kinds of unit that it is for.
     pub units: Vec<UnitKind>,
@@ -25,21 +25,21 @@ pub struct Template {
     pub days: Days,
     /// The standard that it is about.
     pub standard: Standard,
-    /// Who issues it.
+    /// The office that issues it.
     pub issuer: Issuer,
     /// Its symbol, such as `BC-BCĐ`; a paper without one has no number.
     pub symbol: Option<String>,
     /// The kind of paper, in capitals.
     pub heading: Sentence,
-    /// What it is about.
+    /// The subject of the paper.
     pub about: Sentence,
-    /// To whom it is addressed.
+    /// The addressees.
     pub addressed: Vec<Sentence>,
     /// The body.
     pub blocks: Vec<Block>,
     /// The recipients.
     pub recipients: Vec<Sentence>,
-    /// Who signs.
+    /// The signature blocks.
     pub signers: Vec<Signer>,
     /// The note in small print at the end.
     pub notes: Vec<Sentence>,
@@ -47,7 +47,7 @@ pub struct Template {
     pub landscape: bool,
 }
 
-/// When in the year a paper is written.
+/// The time of the year at which a paper is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// Quý I: đăng ký.
@@ -132,7 +132,7 @@ pub struct Join {
     pub last: String,
     /// After the last.
     pub end: String,
-    /// Where there are none.
+    /// The words if there are no rows.
     pub none: Sentence,
 }
 
@@ -146,7 +146,7 @@ pub enum Name {
 }
 
 impl Name {
-    /// What it comes to.
+    /// The shape of its value.
     pub fn shape(&self) -> Shape {
         match self {
             Self::Field(field) => field.shape(),
@@ -155,12 +155,12 @@ impl Name {
     }
 }
 
-/// What is said in each case; the first of these that there is.
+/// The content for each case; the first one that applies is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cases<T>(pub Vec<(String, T)>);
 
 impl<T> Cases<T> {
-    /// What is said in a case. One is a kind of many, and `else` is all that is not named.
+    /// The content for a case. One is a kind of many, and `else` is all that is not named.
     pub fn of(&self, case: &str) -> Option<&T> {
         let named = |name: &str| self.0.iter().find(|(one, _)| one == name).map(|(_, said)| said);
         named(case)
@@ -176,7 +176,7 @@ pub enum Block {
     Heading(u8, Sentence),
     /// A paragraph.
     Text(Sentence),
-    /// What the paper rests on.
+    /// A legal basis of the paper.
     Basis(Sentence),
     /// A line of a list.
     Item(Sentence),
@@ -190,7 +190,7 @@ pub enum Block {
         source: Source,
         /// The words for one row.
         item: Sentence,
-        /// Where there are none.
+        /// The words if there are no rows.
         none: Sentence,
     },
     /// A table.
@@ -199,12 +199,12 @@ pub enum Block {
         source: Source,
         /// Its columns, each with its head.
         columns: Vec<(usize, Column, Option<String>)>,
-        /// Where there are no rows.
+        /// The words if there are no rows.
         none: Sentence,
     },
     /// A picture of a list.
     Chart(Chart),
-    /// What a person wrote, or so many lines to write on.
+    /// The words of a person, or so many lines to write on.
     Own(crate::name::Own, u8),
     /// A choice by the case of a name.
     By(Name, Cases<Vec<Block>>),
@@ -215,24 +215,24 @@ pub enum Block {
 pub struct Chart {
     /// The list.
     pub source: Source,
-    /// What it shows; the days follow.
+    /// The subject of the chart; the days follow.
     pub title: Sentence,
-    /// The column with what each figure is of.
+    /// The column that names each figure.
     pub label: usize,
     /// The columns with the figures, each with its head.
     pub values: Vec<(usize, Column, Option<String>)>,
-    /// How it is drawn.
+    /// The form of the chart.
     pub form: charts::Form,
-    /// What stands behind each figure, such as `%`.
+    /// The sign behind each figure, such as `%`.
     pub suffix: String,
 }
 
-/// Who signs.
+/// A signature block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signer {
     /// The office whose holder's name stands below.
     pub holder: Office,
-    /// For whom and in which office.
+    /// The office in which it is signed, and for whom.
     pub lines: Vec<Sentence>,
     /// Whether there is a seal.
     pub is_sealed: bool,

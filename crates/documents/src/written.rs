@@ -1,4 +1,4 @@
-//! What a person wrote for a unit and year, in a file of settings or else in the book.
+//! The words of a person for a unit and year, from a file of settings or else from the book.
 //!
 //! Two desks can both write for one unit and year. Nothing is lost: texts are joined, oldest first; of
 //! names and numbers the latest counts.

@@ -1,4 +1,4 @@
-//! What is wrong with a template is told with file, place and reason.
+//! The faults of a template are told with file, place and reason.
 
 use book::Lang;
 use documents::{LIBRARY, read};

@@ -1,5 +1,5 @@
-//! What a written file holds: parts of a zip, elements of XML, lines of text. Small readers, so that
-//! the writers are not asked about themselves.
+//! The content of a written file: parts of a zip, elements of XML, lines of text. Small readers, so
+//! that the writers are not asked about themselves.
 
 use miniz_oxide::inflate::decompress_to_vec;
 

@@ -1,4 +1,4 @@
-//! What a person adds to papers is kept in the book, and a file of settings overrides it.
+//! The words of a person for papers are kept in the book, and a file of settings overrides them.
 
 use book::{Office, PaperText};
 use serde_json::json;
