@@ -9,7 +9,7 @@ use crate::app::shell::browser;
 /// The number of rows in a piece of a table, somewhat more than a window shows.
 pub const PIECE: usize = 24;
 
-/// Returns the numbers of the pieces drawn so far, for a list of so many rows, so many in a piece.
+/// Returns the numbers of the pieces drawn so far, for a list of `rows` rows with `piece` in each.
 pub fn pieces(rows: usize, piece: usize) -> Signal<Vec<usize>> {
     let all = rows.div_ceil(piece);
     let drawn = RwSignal::new(1);

@@ -1,4 +1,4 @@
-//! What this device keeps: saving, tabs, storage, snapshots and settings.
+//! The work of the page on its own device: saving, tabs, storage, snapshots and settings.
 
 pub mod lock;
 pub mod lock_doors;

@@ -69,7 +69,7 @@ pub fn exported(app: App, book: &Book) {
     app.exported.set(Some(exported));
 }
 
-/// Waits until the last change is in both homes, at most so many tenths of a second.
+/// Waits until the last change is in both homes, for at most `most` tenths of a second.
 pub async fn settled(app: App, most: usize) {
     for _ in 0..most {
         if app.store.with_value(Store::standing) != Standing::Saving {

@@ -20,7 +20,8 @@ use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::text::InLanguage;
 
-/// How long a start waits for the lock, in milliseconds. A reloaded page has only just released it.
+/// The time for which a start waits for the lock, in milliseconds. A reloaded page has only just
+/// released it.
 const START: i32 = 250;
 /// The number of rereads, and the pause between them in milliseconds, while the storage has not
 /// reached a state that another tab announced.

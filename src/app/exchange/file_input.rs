@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::app::shell::erased::IntoAny;
 use crate::app::text::{Text, t};
 
-/// What a place for files says and accepts.
+/// The words of a place for files, and the files that it accepts.
 pub struct FileInput {
-    /// What it is for.
+    /// Its purpose.
     pub body: Text,
     /// Its button, which is also its name for screen readers.
     pub choose: Text,

@@ -1,5 +1,5 @@
-//! What a page asks about the shown year, answered for the years beside it while nobody waits, so
-//! that another year is there at once.
+//! The questions of a page about the shown year, answered for the years beside it while nobody
+//! waits, so that another year is there at once.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use super::verdicts;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
 
-/// What a page asks about each year; the answers are kept.
+/// The questions of a page about each year; the answers are kept.
 pub type Questions = fn(&Kept, Year);
 
 /// The milliseconds of work after which the page reacts to a person.

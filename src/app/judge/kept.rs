@@ -14,7 +14,7 @@ use law::{Basis, BookVerdicts, Evaluator, KeptEvaluator};
 /// three.
 pub const YEARS: usize = 4;
 
-/// What is asked: the name of the question, the unit and the year, if it depends on them.
+/// A question: its name, and the unit and the year if it depends on them.
 type Key = (&'static str, Option<UnitId>, Option<Year>);
 
 /// An evaluator with the answers that it gave.

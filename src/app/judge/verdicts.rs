@@ -61,7 +61,7 @@ fn ask_kept<T>(kept: &Kept, year: Year, question: impl FnOnce(&Asked) -> T) -> T
     kept.evaluator.ask(|evaluator| question(&Asked { book, library, evaluator, year }))
 }
 
-/// Asks what is kept of the shown book about the chosen year, reactively.
+/// Asks the kept answers of the shown book about the chosen year, reactively.
 pub fn of_shown<T>(app: App, ask: impl FnOnce(&Kept, Year) -> T) -> T {
     let year = app.year.get();
     ask(&kept::kept(basis(app)), year)
@@ -101,7 +101,7 @@ pub fn known_of_book<T: Clone + 'static>(
     T::clone(&answer)
 }
 
-/// What is shown, reactively.
+/// The basis of the shown verdicts, read reactively.
 pub fn basis(app: App) -> Basis {
     Basis {
         book: app.book.get(),

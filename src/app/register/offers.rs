@@ -1,4 +1,4 @@
-//! What the form of a new record offers besides its fields: other kinds of record, the last used
+//! The offers of the form of a new record besides its fields: other kinds of record, the last used
 //! first, and last year's papers.
 
 use crate::app::shell::erased::IntoAny;

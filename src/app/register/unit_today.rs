@@ -1,5 +1,5 @@
-//! What a hamlet head does: what is due and missing for a hamlet or another unit below a commune,
-//! and what is entered most often.
+//! The tasks of a hamlet head: data due and missing for a hamlet or another unit below a commune,
+//! and the most frequent entries.
 
 use crate::app::shell::erased::IntoAny;
 use book::{RecordKind, UnitId};

@@ -28,7 +28,7 @@ impl Form {
     }
 }
 
-/// Returns what papers are made from now.
+/// Returns the data from which papers are made now.
 pub fn source(app: App) -> Source {
     Source {
         book: app.book.get_untracked(),

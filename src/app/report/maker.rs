@@ -16,7 +16,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::app::shell::browser;
 
-/// What papers are made from.
+/// The data from which papers are made.
 pub struct Source {
     pub book: Arc<Book>,
     pub rules: Arc<law::Library>,
@@ -92,7 +92,7 @@ struct Parsed {
     rules: Arc<law::Library>,
     kinds: Catalogue,
     templates: Library,
-    /// What is wrong with the book's own that were left out.
+    /// The faults of the book's own templates, which were left out.
     problems: Vec<Problem>,
 }
 

@@ -1,5 +1,5 @@
-//! What a person adds to the papers of a unit and year, beside them: what there is, and the way to
-//! its form.
+//! The words of a person for the papers of a unit and year, beside those papers: the parts that are
+//! filled, and the way to their form.
 
 use book::{PaperText, RecordKind, UnitId};
 use leptos::prelude::*;

@@ -59,7 +59,7 @@ fn above(book: &Book, unit: &Unit, lang: Lang) -> String {
     .unwrap_or_default()
 }
 
-/// Returns for whom and in which office the head of a unit signs.
+/// Returns the office in which the head of a unit signs, and for whom.
 fn head_of(unit: &Unit) -> (Option<Text>, Text) {
     match unit.kind {
         UnitKind::Hamlet => (None, text::HAMLET_HEAD),

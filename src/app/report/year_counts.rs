@@ -1,4 +1,4 @@
-//! What a year's report counts: hamlets that registered and met, incidents by kind and by unit.
+//! The counts of a year's report: hamlets that registered and met, incidents by kind and by unit.
 
 use std::collections::BTreeMap;
 

@@ -116,7 +116,7 @@ impl App {
     pub fn stamp(self) -> Stamp {
         let device = self.device();
         let stamp = self.session.with_untracked(|session| session.stamp(browser::now(), &device));
-        // In a locked book, who unlocked it is known and not what somebody typed.
+        // In a locked book, the person who unlocked it is known, so a typed name does not count.
         match store::sealing::person() {
             Some(by) => Stamp { by, ..stamp },
             None => stamp,

@@ -36,7 +36,7 @@ pub struct Engine {
     pub library: fn() -> Result<Library, LibraryError>,
     /// The kinds of the rule sets and of a book.
     pub catalogue: fn(&Library, &Frame) -> Catalogue,
-    /// Finds at most so many units that match typed text, best first.
+    /// Finds the units that match typed text, up to a given number, best first.
     pub find_units: FindUnits,
 }
 

@@ -1,5 +1,5 @@
-//! Where a person was on each page of the browser's history. A list is shown again as it was left:
-//! scrolled to the same place, with the keyboard on the same link.
+//! The place of a person on each page of the browser's history. A list is shown again as it was
+//! left: scrolled to the same place, with the keyboard on the same link.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use super::browser;
 /// A place on a page.
 #[derive(Clone)]
 pub struct Place {
-    /// How far the page is scrolled.
+    /// The distance that the page is scrolled, in pixels.
     top: f64,
     /// The address of the link that had the keyboard.
     link: Option<String>,

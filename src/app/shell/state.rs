@@ -36,7 +36,7 @@ pub struct App {
     pub status: RwSignal<String>,
     /// The message to show once the last change is saved.
     pub saying: StoredValue<String>,
-    /// How safely the content of the screen is stored.
+    /// The safety with which the content of the screen is stored.
     pub standing: RwSignal<Standing>,
     pub damaged: RwSignal<Vec<Damaged>>,
     /// The last export of the whole book.

@@ -52,7 +52,7 @@ fn rows(app: App) -> Vec<(String, SentIn)> {
     rows
 }
 
-/// How many have sent, and how many are complete.
+/// The number of communes that have sent, and of those that are complete.
 fn counts(rows: &[(String, SentIn)]) -> [usize; 2] {
     let count = |is_so: fn(&SentIn) -> bool| rows.iter().filter(|(_, row)| is_so(row)).count();
     [count(|row| row.has_sent), count(SentIn::is_complete)]

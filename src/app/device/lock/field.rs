@@ -6,7 +6,7 @@ use super::text;
 use crate::app::shell::erased::IntoAny;
 use crate::app::text::{Text, t};
 
-/// What is typed into one form of passphrases.
+/// The text typed into one form of passphrases.
 #[derive(Clone, Copy)]
 pub struct Typed {
     pub value: RwSignal<String>,
@@ -71,7 +71,7 @@ pub fn name(id: &'static str, value: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// What went wrong or was done, read out at once.
+/// The message about a mistake or about finished work, read out at once.
 pub fn said(said: RwSignal<Option<Text>>) -> AnyView {
     (move || said.get().map(|said| view! { <p class="field__error" role="alert">{t(said)}</p> }))
         .into_any()

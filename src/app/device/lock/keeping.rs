@@ -16,7 +16,7 @@ use crate::app::shell::browser;
 use crate::app::shell::state::App;
 use crate::app::text::{InLanguage, Text};
 
-/// How long a page waits for both homes, in tenths of a second.
+/// The longest time for which a page waits for both homes, in tenths of a second.
 const PATIENCE: usize = 1_200;
 
 thread_local! {
@@ -48,7 +48,7 @@ pub fn people() -> Vec<String> {
     opened().map(|opened| opened.header.people(&opened.key)).unwrap_or_default()
 }
 
-/// Who unlocked the book.
+/// The name of the person who unlocked the book; empty if it is not locked.
 pub fn person() -> String {
     opened().map(|opened| opened.person.clone()).unwrap_or_default()
 }
@@ -73,7 +73,7 @@ async fn secret(typed: &str, header: &Header) -> Result<Secret, Text> {
     Secret::of(typed, header.derivation()).map_err(|_| text::NO_MEMORY)
 }
 
-/// Why a header did not take a change, in a sentence.
+/// The reason why a header did not take a change, in a sentence.
 pub fn why(error: LockError) -> Text {
     match error {
         LockError::Wrong => text::WRONG,
@@ -96,7 +96,7 @@ async fn newest() -> Result<Header, Text> {
     }
 }
 
-/// Opens the lock with what a person typed.
+/// Opens the lock with the passphrase or code that a person typed.
 pub async fn open(typed: &str) -> Result<(), Text> {
     let header = newest().await?;
     let secret = secret(typed, &header).await?;
@@ -152,7 +152,7 @@ pub async fn begin_anew(app: App, typed: &str, code: &RecoveryCode) -> Result<()
     begin(app, Opened { key, earlier, person: mine, header }, typed, code).await
 }
 
-/// Whose passphrase was typed. The code of the recovery sheet is nobody's.
+/// The name of the person whose passphrase was typed. The code of the recovery sheet is nobody's.
 async fn own_name(header: &Header, typed: &str) -> Result<String, Text> {
     let person = header.open(&secret(typed, header).await?).map_err(why)?.person;
     if person == RECOVERY { Err(text::OWN_FIRST) } else { Ok(person) }
@@ -223,7 +223,7 @@ pub async fn change_own(app: App, old: &str, new: &str) -> Result<(), Text> {
     .await
 }
 
-/// Gives a person another passphrase, for who forgot it and opened the book with the sheet.
+/// Gives another passphrase to a person who forgot the old one and opened the book with the sheet.
 pub async fn reset(app: App, name: &str, new: &str) -> Result<(), Text> {
     change(app, async |header, key| {
         let secret = secret(new, header).await?;

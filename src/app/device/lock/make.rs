@@ -12,7 +12,7 @@ use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::text::{Text, t};
 
-/// Why two typed passphrases are not taken.
+/// The reason why two typed passphrases are not taken.
 pub fn mistake(first: &str, second: &str) -> Option<Text> {
     if !Secret::is_long_enough(first) {
         Some(text::SHORT)

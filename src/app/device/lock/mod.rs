@@ -38,7 +38,7 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-/// What a lock means, in plain words.
+/// The effects of a lock, in plain words.
 fn meaning() -> AnyView {
     view! {
         <ul class="bullets">

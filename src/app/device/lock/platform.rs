@@ -1,5 +1,5 @@
-//! What the device itself makes sure of – a fingerprint, a face, a PIN – by WebAuthn and its PRF
-//! extension: it answers a question with bytes that it gives to nobody else.
+//! The confirmation of a person by the device itself – a fingerprint, a face, a PIN – by WebAuthn
+//! and its PRF extension. The device answers a question with bytes that it gives to nobody else.
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
@@ -8,12 +8,12 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::app::exchange::crypto::{object, random};
 
-/// How long the device waits for its person, in milliseconds.
+/// The longest time for which the device waits for its person, in milliseconds.
 const PATIENCE: u32 = 60_000;
 /// ES256 and RS256, by their numbers in the registry of COSE; no other is needed everywhere.
 const ALGORITHMS: [i32; 2] = [-7, -257];
 
-/// What a device gave.
+/// The credential of a device and its answer.
 pub struct Given {
     /// The id of its credential.
     pub credential: Vec<u8>,
@@ -21,8 +21,8 @@ pub struct Given {
     pub answer: [u8; 32],
 }
 
-/// Whether the browser says that this device makes sure of its person and answers questions. A
-/// browser that does not say so has it not, and neither has a page that lies in a file.
+/// Whether the browser says that this device confirms its person and answers questions. A browser
+/// that does not say so cannot do it, nor can a page that is opened from a file.
 pub async fn is_there() -> bool {
     let said = async {
         if !window().location().protocol()?.starts_with("http") {
@@ -110,7 +110,7 @@ fn id(credential: &JsValue) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&Reflect::get(credential, &"rawId".into())?).to_vec())
 }
 
-/// The answer among what the extensions said, if there is one.
+/// The answer in the results of the extensions, if there is one.
 fn answer(credential: &JsValue) -> Result<[u8; 32], JsValue> {
     let said: Function =
         Reflect::get(credential, &"getClientExtensionResults".into())?.dyn_into()?;

@@ -37,7 +37,7 @@ pub async fn unlock(lang: Lang) {
     drop(screen);
 }
 
-/// What the screen is doing.
+/// The state of the screen.
 #[derive(Clone, Copy)]
 struct Screen {
     typed: Typed,

@@ -18,9 +18,10 @@ use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::text::t;
 
-/// How often the page looks at the time, in seconds.
+/// The seconds between two looks at the time.
 const LOOK: u64 = 5;
-/// How long a save may take before the page is locked all the same, in tenths of a second.
+/// The longest time that a save may take before the page is locked all the same, in tenths of a
+/// second.
 const PATIENCE: usize = 50;
 
 thread_local! {

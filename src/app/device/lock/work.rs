@@ -8,16 +8,16 @@ use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::text::{InLanguage, Text, t};
 
-/// Work on the lock, one at a time, and what is said about it.
+/// Work on the lock, one piece at a time, and the message about it.
 #[derive(Clone, Copy)]
 pub struct Work {
     pub app: App,
     /// The section of the page in which the work is begun, by its title.
     here: Text,
     pub is_busy: RwSignal<bool>,
-    /// Why the last work failed, and its section.
+    /// The reason why the last work failed, and its section.
     said: RwSignal<Option<(Text, Text)>>,
-    /// The work whose sheet is shown. Only one is: whoever prints prints one.
+    /// The work whose sheet is shown. Only one sheet is shown, since a person prints one at a time.
     pub sheet: RwSignal<Option<Text>>,
     /// Counts the changes, so that what is shown is read again.
     pub changes: RwSignal<u32>,
@@ -40,7 +40,7 @@ impl Work {
         let _ = self.said.try_set(Some((self.here, why)));
     }
 
-    /// What went wrong in this section, read out at once.
+    /// The reason for the last failure in this section, read out at once.
     pub fn told(self) -> AnyView {
         let why = move || self.said.get().filter(|(section, _)| *section == self.here);
         (move || why().map(|(_, why)| view! { <p class="field__error" role="alert">{t(why)}</p> }))

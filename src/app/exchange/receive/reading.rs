@@ -69,7 +69,7 @@ pub fn start_text(app: App, session: Session, pasted: String) {
     }
 }
 
-/// How many files the browser fetches ahead.
+/// The number of files that the browser fetches ahead.
 const AHEAD: usize = 3;
 
 /// A file whose bytes the browser is fetching.

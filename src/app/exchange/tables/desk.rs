@@ -47,7 +47,7 @@ pub struct ReadSheet {
     pub left_out: Arc<Vec<(u32, Aside)>>,
 }
 
-/// What is to be read: the sheets in the order in which they are read, each with its index and plan.
+/// A request to read: the sheets in the order in which they are read, each with its index and plan.
 pub struct Asked {
     pub parts: Vec<(usize, Arc<Sheet>, Plan)>,
     pub takes: Takes,
@@ -55,7 +55,7 @@ pub struct Asked {
     pub catalogue: Arc<Catalogue>,
 }
 
-/// Which rows a person takes into the book.
+/// The rows that a person takes into the book besides the new ones.
 #[derive(Clone, Copy, Default)]
 pub struct Takes {
     /// Those that would overwrite what the book says.
@@ -89,7 +89,7 @@ pub struct Desk {
     pub others: RwSignal<Vec<OtherSheet>>,
     /// All sheets, in the order in which they are read; none until they are.
     pub parts: RwSignal<Arc<Vec<ReadSheet>>>,
-    /// How far a reading or an import is that takes long.
+    /// The progress of a reading or an import that takes long.
     pub progress: RwSignal<Option<Progress>>,
     /// The number of the current reading or import; an earlier one stops.
     pub turn: StoredValue<u32>,
@@ -101,7 +101,7 @@ pub struct Desk {
     /// already has.
     pub with_differing: RwSignal<bool>,
     pub with_same: RwSignal<bool>,
-    /// What is kept of the decisions and corrections until they are imported.
+    /// The decisions and corrections, kept until they are imported.
     pub kept: Kept,
 }
 

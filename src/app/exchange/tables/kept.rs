@@ -1,6 +1,6 @@
-//! What a person decided and corrected in a table before it is imported. It is kept on the device,
-//! so that it outlives a reload, a new build and a closed tab, until the table is imported or given
-//! up.
+//! A person's decisions and corrections in a table before it is imported. They are kept on the
+//! device, so that they outlive a reload, a new build and a closed tab, until the table is imported
+//! or given up.
 
 use crate::app::shell::erased::IntoAny;
 use ::desk::route::Route;

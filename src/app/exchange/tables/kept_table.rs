@@ -1,4 +1,5 @@
-//! The table on the desk, as what is kept of it until it is imported is named.
+//! The decisions and corrections that the device keeps of the table on the desk until it is
+//! imported.
 
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -6,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::app::register::forms::unfinished;
 use crate::app::shell::state::App;
 
-/// What is kept of the table on the desk.
+/// The state of the kept decisions and corrections.
 #[derive(Clone, Copy)]
 pub struct Kept {
     /// The checksum of the file's cells.

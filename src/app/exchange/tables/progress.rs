@@ -1,6 +1,6 @@
-//! How far a long work on a table is.
+//! The progress of long work on a table.
 
-/// How far the work is, in rows.
+/// The progress of the work, in rows.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Progress {
     pub work: Work,
@@ -8,7 +8,7 @@ pub struct Progress {
     pub all: usize,
 }
 
-/// What is done with the rows.
+/// The work on the rows.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Work {
     Reading,

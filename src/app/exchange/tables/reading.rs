@@ -64,7 +64,7 @@ async fn read(asked: Asked, turns: &mut Turns) -> Option<Vec<ReadSheet>> {
     Some(all)
 }
 
-/// Examines the rows, each of which counts as so many. Returns none if it was stopped.
+/// Examines the rows. The progress counts each row as `each`. Returns none if it was stopped.
 pub async fn examine(
     examiner: Examiner<'_>,
     turns: &mut Turns,
@@ -81,8 +81,8 @@ pub async fn examine(
     Some((all, left_out))
 }
 
-/// Puts the lines that are taken into the book, each of which counts as so many. Returns none if it
-/// was stopped.
+/// Puts the lines that are taken into the book. The progress counts each line as `each`. Returns
+/// none if it was stopped.
 pub async fn put(
     mut applier: Applier<'_>,
     lines: &[Line],

@@ -1,5 +1,5 @@
-//! What the reader of the file decided without being asked: rows that are no records, cells that it
-//! converted, and hidden columns.
+//! The decisions that the reader of the file took by itself: rows that are no records, cells that
+//! it converted, and hidden columns.
 
 use std::sync::Arc;
 

@@ -22,7 +22,7 @@ pub struct Turns {
 }
 
 impl Turns {
-    /// Begins with a work on so many rows; an earlier one stops.
+    /// Begins work on `all` rows. Earlier work stops.
     pub fn begin(desk: Desk, work: Work, all: usize) -> Self {
         desk.stop();
         let progress = Progress { work, done: 0, all };

@@ -14,7 +14,7 @@ use crate::app::shell::words::capital;
 use crate::app::text::t;
 use desk::doubts::WARNED;
 
-/// How long the form waits after the last key.
+/// The pause of the form after the last key.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// Shows the doubts of a draft.

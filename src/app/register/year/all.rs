@@ -93,7 +93,7 @@ fn apply(sheet: Sheet, column: usize, typed: &str, one_force: bool) {
     }
 }
 
-/// What else a column offers: numbers that the book knows, or one force for several hamlets.
+/// The further offers of a column: numbers that the book knows, or one force for several hamlets.
 fn extra(sheet: Sheet, column: usize, one_force: RwSignal<bool>) -> AnyView {
     let about = sheet.with_untracked(|grid| {
         let is_within = grid.units.iter().all(|unit| unit.id != grid.of);

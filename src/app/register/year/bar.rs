@@ -43,7 +43,7 @@ fn line(sheet: Sheet, at: &At) -> AnyView {
     .into_any()
 }
 
-/// What the typed text would decide; what the cell decides, if nothing new is typed.
+/// The outcome that the typed text would decide, or that of the cell if nothing new is typed.
 fn outcome(sheet: Sheet, at: &At) -> Option<law::Outcome> {
     let value = sheet.read(at.column, &at.typed).ok()?;
     let known = sheet.with(|grid| grid.cell(at.row, at.column).cloned())?;

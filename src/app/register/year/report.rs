@@ -1,8 +1,8 @@
-//! What became of an edit of the grid.
+//! The result of an edit of the grid.
 
 use serde_json::Value;
 
-/// What became of an edit.
+/// The result of an edit.
 #[derive(Clone, Default, PartialEq)]
 pub struct Report {
     /// The number of records that changed.
@@ -11,6 +11,6 @@ pub struct Report {
     pub skipped: Option<String>,
     /// The column, value and rows to enter after all.
     pub again: Option<(usize, Value, Vec<usize>)>,
-    /// What was not entered, a sentence each.
+    /// The reasons why values were not entered, a sentence each.
     pub wrong: Vec<String>,
 }

@@ -45,7 +45,7 @@ pub struct Sheet {
     /// The typed day and person of statements and ratings.
     pub date: RwSignal<String>,
     pub by: RwSignal<String>,
-    /// What the last edit did.
+    /// The result of the last edit.
     pub told: RwSignal<Report>,
     pub at: RwSignal<Option<At>>,
     /// Chosen cells of a column: the column, the first and the last row.

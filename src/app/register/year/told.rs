@@ -1,4 +1,5 @@
-//! What the last edit of the grid did, what it left, and what could not be entered.
+//! The result of the last edit of the grid: changed records, units left as they were, and values
+//! that could not be entered.
 
 use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;

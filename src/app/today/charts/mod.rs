@@ -129,7 +129,7 @@ pub fn share(app: App, unit: &UnitId, by: GroupBy) -> Option<Chart> {
     })
 }
 
-/// How many communes have sent their year.
+/// The number of communes that have sent their year.
 fn sent(app: App) -> Chart {
     let (year, device) = (app.year.get(), app.store.with_value(|store| store.device().clone()));
     let rows = app

@@ -15,7 +15,7 @@ use crate::app::shell::words::js_error;
 use crate::app::text::{InLanguage, Text, t};
 use crate::app::today::text::charts as text;
 
-/// How much larger than its own units a PNG is: sharp on paper and on a wall.
+/// The pixels of a PNG for each unit of its drawing: sharp on paper and on a wall.
 const SCALE: u32 = 2;
 
 /// Shows a chart with its table and its files. `id` names the files.
@@ -114,7 +114,7 @@ async fn png(drawn: &str) -> Result<Vec<u8>, JsValue> {
     Ok(letters.chars().map(|letter| letter as u8).collect())
 }
 
-/// Calls a method of the canvas's pen, of which the bindings would be larger than its two uses.
+/// Calls a method of the canvas's pen. Bindings for the pen would be larger than its two uses.
 fn call(pen: &JsValue, method: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = Reflect::get(pen, &method.into())?.dyn_into()?;
     method.apply(pen, &values.iter().collect::<Array>())

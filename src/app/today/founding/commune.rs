@@ -36,7 +36,7 @@ pub fn step(app: App, chosen: RwSignal<Option<UnitId>>) -> AnyView {
     section(text::COMMUNE, body.into_any())
 }
 
-/// What the book has of the chosen commune.
+/// The data that the book has of the chosen commune.
 fn shown(app: App, id: &UnitId) -> AnyView {
     let told = app.book.with(|book| {
         let (unit, _) = book.unit(id)?;

@@ -22,7 +22,7 @@ use crate::app::today::text::founding as text;
 const KEPT: &str = "founding";
 const LINES: &str = "hamlets";
 
-/// The lines that were typed and not added, for who leaves the page or loads it again.
+/// The lines that were typed and not added, for a person who leaves the page or loads it again.
 fn kept(app: App) -> String {
     let kept = unfinished::stored(app);
     let lines = kept.form(KEPT).and_then(|form| form.typed.get(LINES)?.as_str());
@@ -115,7 +115,7 @@ pub fn step(app: App, commune: UnitId) -> AnyView {
     section(text::HAMLETS, body.into_any())
 }
 
-/// How many hamlets the book has.
+/// The number of hamlets that the book has.
 fn have(app: App, commune: &UnitId) -> Option<AnyView> {
     app.book.with(|book| {
         let (unit, _) = book.unit(commune)?;

@@ -1,4 +1,4 @@
-//! Who keeps the book: the name that is stored with each change.
+//! The name of the person who keeps the book, which is stored with each change.
 
 use crate::app::shell::erased::IntoAny;
 use book::UnitId;

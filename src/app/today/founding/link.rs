@@ -137,7 +137,7 @@ fn entry(list: &List, at: usize) -> String {
     [&list::name_of(list, commune), " (", &commune.code, ")"].concat()
 }
 
-/// What a link adds, in words.
+/// The additions of a link, in words.
 fn told(book: &Book, adds: &Additions) -> String {
     if adds.is_older {
         return text::OLDER.now().to_owned();

@@ -24,7 +24,7 @@ thread_local! {
     static LIST: Cell<Option<&'static List>> = const { Cell::new(None) };
 }
 
-/// The name of a commune with what it is in: "Xã Trấn Yên, tỉnh Lào Cai".
+/// The name of a commune with that of its province: "Xã Trấn Yên, tỉnh Lào Cai".
 pub fn name_of(list: &List, commune: &Commune) -> String {
     let kind = words::capital(unit_kind_name(commune.kind, language()));
     let province = list.province_of(commune);

@@ -82,7 +82,7 @@ pub fn overview(app: App) -> AnyView {
     .into_any()
 }
 
-/// What the overview asks about each year besides the verdicts.
+/// The questions of the overview about each year, besides the verdicts.
 const AHEAD: [Questions; 3] = [
     |kept, year| drop(calendar::agenda_of_year(kept, year)),
     |kept, year| drop(top_of(kept).and_then(|top| figures::figures_of(kept, year, &top))),

@@ -24,7 +24,7 @@ use crate::app::shell::state::App;
 use crate::app::shell::words;
 use crate::app::text::{InLanguage, Text, format, t};
 
-/// How squares are grouped: by outcome, or as a desk groups its units.
+/// The grouping of squares: by outcome, or as a desk groups its units.
 type By = Option<GroupBy>;
 
 /// The choices: by outcome, then as a desk groups its units.
@@ -41,7 +41,7 @@ enum Order {
     Outcome,
     /// The conditions that are not met, most first.
     NotMet,
-    /// What is missing for a verdict, most first.
+    /// The data missing for a verdict, most first.
     Missing,
     /// The incidents of the year in the book, most first.
     Incidents,
@@ -71,7 +71,7 @@ const ORDERS: [(Order, &str, Text); 8] = [
     (Order::Population, "population", text::ORDER_POPULATION),
 ];
 
-/// What a person chose.
+/// The choices of a person.
 #[derive(Clone, Copy, PartialEq)]
 struct Choice {
     only: Option<Outcome>,

@@ -18,7 +18,7 @@ mod changes;
 mod pages;
 mod trends;
 
-/// What a page shows.
+/// The content of a page.
 enum Body {
     /// Something of the unit.
     Of(fn(App, &UnitId) -> AnyView),
@@ -37,7 +37,7 @@ const PAGES: [(Text, Body); 7] = [
     (text::TO_HELP, Body::Of(pages::to_help)),
 ];
 
-/// The pages that there are, with a map or without.
+/// The pages to show, with the map or without it.
 fn pages_of(has_map: bool) -> impl Iterator<Item = &'static (Text, Body)> {
     PAGES.iter().filter(move |(_, body)| has_map || !matches!(body, Body::Map))
 }
