@@ -56,7 +56,7 @@ function few(chunks) {
 
 // All parts import their memory, table and stack from the first part, under this name.
 const OUTER = "__wasm_split";
-// What a joined file imports them as: parts that are joined with a frame share its imports.
+// The name under which a joined file imports them: parts that are joined with a frame share its imports.
 const FRAME = "__wasm_frame";
 
 /** Writes a module that exports what it imports. Without it, each joined part would bring imports of its own. */

@@ -1,4 +1,4 @@
-// What is typed and corrected outlives what can happen to a page: the back button, a reload, a new build, a closed tab.
+// Typed and corrected data outlives what can happen to a page: the back button, a reload, a new build, a closed tab.
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

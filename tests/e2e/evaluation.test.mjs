@@ -179,7 +179,7 @@ test("a verdict and a year's report are printed from the book, in both languages
   await page.click("link", "Bản in");
   await page.see("BẢN ĐÁNH GIÁ");
   await page.see("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-  // Where all inner conditions are met, the whole stands for them.
+  // If all inner conditions are met, the whole stands for them.
   assert.ok((await count(page, ".paper__table tbody tr")) > 5);
   await page.see("Thông tư 23/2012/TT-BCA");
   await page.see("Cách hiểu “kiềm chế, kéo giảm”");

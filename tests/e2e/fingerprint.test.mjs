@@ -1,5 +1,5 @@
 // A locked book is opened with the fingerprint or PIN of the device, played by Chromium's virtual authenticator.
-// Where it does not recognize its person, the passphrase still opens the book.
+// If the device does not recognize its person, the passphrase still opens the book.
 import assert from "node:assert/strict";
 import { book } from "./books.mjs";
 import { authenticator, phone } from "./chromium.mjs";
@@ -57,7 +57,7 @@ test("a device that makes sure of its person opens the book, and the passphrase 
   await page.see("Máy chưa nhận ra anh chị");
   await unlock(page);
 
-  // What is turned off is gone.
+  // Once it is turned off, it is gone.
   await page.route("/cai-dat/khoa-so");
   await page.click("button", "Tắt mở bằng vân tay hoặc PIN");
   await until(page, "#add-device");

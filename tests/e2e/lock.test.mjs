@@ -106,7 +106,7 @@ test("a locked book is read by nobody without a passphrase, and nothing is lost"
   await page.click("button", "Thêm người");
   await page.until(() => page.run(() => document.querySelector("#people").textContent.includes("Bình")), "the person");
 
-  // What is half typed is kept sealed.
+  // A half-typed entry is kept sealed.
   await page.route("/vu-viec/moi");
   await page.run(() => document.querySelectorAll("main details").forEach((more) => (more.open = true)));
   await page.fill("Ghi chú", NOTE);
@@ -146,7 +146,7 @@ test("a locked book is read by nobody without a passphrase, and nothing is lost"
   await unlock(page, code.toLowerCase().replaceAll("-", " "));
   await page.until(() => page.run(() => document.querySelector("#lock-now")), "the open book");
 
-  // Who forgot a passphrase sets another one; the sheet stays what it is.
+  // A person who forgot the passphrase sets another one; the sheet stays as it is.
   await page.route("/cai-dat/khoa-so");
   await page.see("Đặt lại mật khẩu");
   assert.ok(await page.run(() => !document.querySelector("#remove, #change-old")), "the sheet is no person");
@@ -173,7 +173,7 @@ test("a locked book is read by nobody without a passphrase, and nothing is lost"
   await page.see("Việc này cần mật khẩu của anh chị");
   assert.equal(await sheet(), printed);
 
-  // Who was removed does not open the book any more.
+  // A person who was removed can no longer open the book.
   await page.run(() => document.querySelector("#remove-own").select());
   await page.press(NEW);
   await page.click("button", "Đã in tờ mới – thay khóa");

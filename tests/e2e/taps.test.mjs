@@ -1,4 +1,4 @@
-// What is entered most often takes few taps on a phone. Counts them beside what they were before.
+// The most frequent entries take few taps on a phone. The test prints their numbers beside the earlier ones.
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

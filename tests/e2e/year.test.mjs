@@ -150,7 +150,7 @@ test("three desks exchange files for four months, with conflicts and repeats, an
     await desk(t, "Công an xã Báo Đáp", ["bao-dap"], engine("webkit", "WebKitWebDriver")),
   ];
   let conflicts = 0;
-  // How the files of some months are sent. In other months, they hold the whole book.
+  // The ways to send the files of some months. In the other months, a file holds the whole book.
   const ways = { 2: "part", 3: "changes", 4: "sealed" };
   for (let month = 1; month <= 4; month += 1) {
     const files = [];
