@@ -190,9 +190,18 @@ impl HouseholdsReason {
 #[cfg(test)]
 mod tests {
     use crate::conditions::loosened::assert_looser;
+    use crate::conditions::{RuleTest, Test};
 
     #[test]
     fn a_lower_share_of_households_is_looser() {
         assert_looser(r#"{"households": {"at_least": 70}}"#, r#"{"households": {"at_least": 80}}"#);
+    }
+
+    #[test]
+    fn a_rule_file_asks_for_a_share_within_limits() {
+        let test = serde_json::from_str(r#"{"households": {"at_least": 70}}"#).unwrap();
+        let Test::Households(test) = test else { panic!() };
+        let paths: Vec<_> = test.limits().iter().map(|limit| limit.path).collect();
+        assert_eq!(paths, ["households.at_least"]);
     }
 }

@@ -126,11 +126,6 @@ impl Sheet {
             lines: lines.into_iter().flatten().collect(),
         })
     }
-
-    /// The line of an item.
-    pub fn line(&self, item: SheetItem) -> Option<&SheetLine> {
-        self.lines.iter().find(|line| line.item == item)
-    }
 }
 
 struct Asked<'s, 'e> {
