@@ -14,6 +14,17 @@ fn a_total_of_other_days_stands_for_none_but_its_own() {
 }
 
 #[test]
+fn incidents_beside_totals_that_disagree_open_the_figure_only_if_they_are_more() {
+    let with = |thefts: usize| {
+        let incidents = vec![theft("2024-03-01"); thefts];
+        let commune = json!({"totals": [total(2024, 2), total(2024, 3)], "incidents": incidents});
+        crimes_of(&desk_of_one(commune), "x", 2024)
+    };
+    assert_eq!(with(3), (2, Some(3)));
+    assert_eq!(with(4), (4, None));
+}
+
+#[test]
 fn what_a_resident_did_elsewhere_counts_for_residents_and_not_for_the_place() {
     let elsewhere = json!({"kind": "theft", "date": "2024-03-01", "severity": "less_serious", "elsewhere": true});
     let desk = desk_of_one(json!({"incidents": [elsewhere], "statements": [complete(2024, None)]}));

@@ -211,3 +211,17 @@ fn who_registered_as_soon_as_it_was_formed_is_never_worse_off_than_who_did_nothi
     }));
     assert_eq!(grown.outcome("o-lai", &rules, 2024), Outcome::NotMet);
 }
+
+#[test]
+fn what_a_part_has_is_told_also_where_others_are_unknown() {
+    let rules = rules(json!([condition("a", json!({"households": {"at_least": 80}}))]), json!({}));
+    let told = |more: Value| {
+        let desk = merged(more);
+        let verdict = desk.verdict("moi", &rules, 2024);
+        let [vi, _] = super::words::reasons(&desk, &verdict);
+        (verdict.outcome, vi.iter().any(|reason| reason.contains("1/3 đơn vị cũ đã có")))
+    };
+    let registration = json!({"year": 2024, "date": "2024-02-01", "households_registered": 9, "households_residing": 10});
+    assert_eq!(told(json!({"a": {"registrations": [registration]}})), (Outcome::Missing, true));
+    assert_eq!(told(json!({})), (Outcome::Missing, false));
+}

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The reasons of the first condition in Vietnamese and English.
-fn reasons(desk: &Desk, verdict: &Verdict) -> [Vec<String>; 2] {
+pub fn reasons(desk: &Desk, verdict: &Verdict) -> [Vec<String>; 2] {
     [Lang::Vi, Lang::En].map(|lang| desk.told_in(verdict, lang).findings[0].because.clone())
 }
 
