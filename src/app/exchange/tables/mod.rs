@@ -104,21 +104,24 @@ fn brought_in(desk: Desk) -> AnyView {
 fn preview(desk: Desk, file: Arc<File>) -> AnyView {
     let work = Memo::new(move |_| desk.progress.get().map(|progress| progress.work));
     let name = file.name.clone();
-    let shown = move || {
-        match work.get() {
+    let shown = move || match work.get() {
         Some(work) => turns::progress(desk, work, file.name.clone()),
-        None => view! {
-            {kept::told(desk)} {parts::parts(desk, &file)} {columns::missing_columns(desk)} {correct::correct(desk)}
-            {how::how(desk, &file)} {told::told(desk)} {ready::ready(desk)} {columns::columns(desk)} {import::buttons(desk)}
-        }
-        .into_any(),
-    }
+        None => examined(desk, &file),
     };
     view! {
         <section class="preview">
             <h3 class="banner__title">{text::HOW_TITLE.fill(&[&name])}</h3>
             {shown}
         </section>
+    }
+    .into_any()
+}
+
+/// The result of reading the file, the corrections, and the buttons to import it.
+fn examined(desk: Desk, file: &Arc<File>) -> AnyView {
+    view! {
+        {kept::told(desk)} {parts::parts(desk, file)} {columns::missing_columns(desk)} {correct::correct(desk)}
+        {how::how(desk, file)} {told::told(desk)} {ready::ready(desk)} {columns::columns(desk)} {import::buttons(desk)}
     }
     .into_any()
 }
