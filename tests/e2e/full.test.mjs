@@ -157,14 +157,9 @@ test("a full database: the kept past gives way to a change, automatic states fir
   assert.deepEqual([before.states.length, before.past], [STATES, 7]);
   let now = await kept(page);
   t.diagnostic(`after an edit of ${LONGEST} characters: states ${now.states}, ${now.past} revisions`);
-  // The state from before the lock shares no value with later ones. So as much is freed at once as may help, though
-  // Chromium gives the room back late; then the edit comes before its past.
-  const isPastKept = !LOCKED || now.past === 8;
-  if (isPastKept) {
-    assert.equal(now.past, 8, "what the edit replaced is kept");
-    assert.ok(now.states.at(-1) > before.states.at(-1), "and the state before it");
-  }
-  const stayed = isPastKept ? now.states.slice(0, -1) : now.states;
+  assert.equal(now.past, 8, "what the edit replaced is kept");
+  assert.ok(now.states.at(-1) > before.states.at(-1), "and the state before it");
+  const stayed = now.states.slice(0, -1);
   assert.deepEqual(stayed, before.states.slice(STATES - stayed.length), "the oldest states went for it");
   assert.ok(stayed.length < STATES);
 

@@ -71,8 +71,9 @@ async fn patiently<T>(attempt: impl AsyncFn() -> Result<T, JsValue>) -> Result<T
 /// the snapshot and the history, and then all snapshots and history make room for the change: the
 /// oldest first, and no more than may help.
 pub async fn write(change: &Change) -> Mirrored {
-    // If freeing this much did not help, something else fills the disk.
-    let enough = 2 * change.units();
+    // If freeing this much did not help, something else fills the disk. With its past, a change takes
+    // up to three times its size: the new values, the old ones in a snapshot, and the history.
+    let (enough_with_past, enough) = (6 * change.units(), 2 * change.units());
     let mut freed = 0;
     let mut outcome = attempt(change, true).await;
     // The browser may have closed the database meanwhile; this opens it anew.
@@ -80,7 +81,7 @@ pub async fn write(change: &Change) -> Mirrored {
         outcome = attempt(change, true).await;
     }
     while outcome == FULL
-        && freed <= enough
+        && freed <= enough_with_past
         && let Some(size) = snapshot_store::drop_first(true).await
     {
         freed += size;
@@ -89,6 +90,7 @@ pub async fn write(change: &Change) -> Mirrored {
     // The book matters more than its past.
     if outcome == FULL {
         outcome = attempt(change, false).await;
+        freed = 0;
     }
     while outcome == FULL
         && freed <= enough
