@@ -1,8 +1,10 @@
 //! Names of things: ids of records and units, codes of the catalogue.
 
 use std::cell::RefCell;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
+use rustc_hash::FxBuildHasher;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -24,7 +26,7 @@ fn own_text(text: &str) -> Result<Arc<str>, ValueError> {
     Ok(text.into())
 }
 
-/// The number of texts that are held to be shared; a power of two.
+/// The number of texts that are held to be shared.
 const SHARED: usize = 512;
 
 thread_local! {
@@ -35,8 +37,7 @@ thread_local! {
 /// A checked text, at one place in memory with an equal one that was read lately. Books repeat the
 /// ids of units and devices and the codes of kinds many times.
 fn shared_text(text: &str) -> Result<Arc<str>, ValueError> {
-    let hash = text.bytes().fold(0_u32, |hash, byte| hash.rotate_left(5) ^ u32::from(byte));
-    let place = hash.wrapping_mul(0x9E37_79B1) as usize >> 23;
+    let place = FxBuildHasher.hash_one(text) as usize % SHARED;
     LATEST.with_borrow_mut(|latest| {
         latest.resize(SHARED, None);
         match latest.get(place) {
