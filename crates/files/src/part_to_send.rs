@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-mod choice;
+mod of_unit;
+mod years;
 
-use choice::{Counts, Span, UnitScope};
+use of_unit::{Decides, UnitScope};
+use years::{Dated, Span};
 
 use super::Covers;
 use super::merge::without_superseding;
