@@ -189,8 +189,7 @@ impl HouseholdsReason {
 
 #[cfg(test)]
 mod tests {
-    use crate::conditions::loosened::assert_looser;
-    use crate::conditions::{RuleTest, Test};
+    use crate::conditions::loosened::{assert_looser, limited};
 
     #[test]
     fn a_lower_share_of_households_is_looser() {
@@ -199,9 +198,7 @@ mod tests {
 
     #[test]
     fn a_rule_file_asks_for_a_share_within_limits() {
-        let test = serde_json::from_str(r#"{"households": {"at_least": 70}}"#).unwrap();
-        let Test::Households(test) = test else { panic!() };
-        let paths: Vec<_> = test.limits().iter().map(|limit| limit.path).collect();
+        let paths = limited(r#"{"households": {"at_least": 70}}"#);
         assert_eq!(paths, ["households.at_least"]);
     }
 }

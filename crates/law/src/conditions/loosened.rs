@@ -23,6 +23,12 @@ pub(super) fn assert_looser(less: &str, more: &str) {
     assert!(!tests::is_looser(&less, &less), "{less:?} asks for the same as itself");
 }
 
+/// The paths of the members that a rule file must keep within limits in a test.
+#[cfg(test)]
+pub(super) fn limited(test: &str) -> Vec<&'static str> {
+    tests::read(test).limits().iter().map(|limit| limit.path).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Library;

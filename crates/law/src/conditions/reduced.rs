@@ -355,8 +355,7 @@ fn sign(passes: Option<bool>) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::conditions::loosened::assert_looser;
-    use crate::conditions::{RuleTest, Test};
+    use crate::conditions::loosened::{assert_looser, limited};
 
     #[test]
     fn comparing_with_fewer_years_or_not_each_year_is_looser() {
@@ -372,33 +371,26 @@ mod tests {
 
     #[test]
     fn fewer_indicators_or_a_smaller_fall_is_looser() {
-        assert_looser(
-            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "by": 5}}"#,
-            r#"{"reduced": {"indicators": ["a", "b"], "against": "previous_year", "by": 5}}"#,
-        );
-        assert_looser(
-            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "by": 5}}"#,
-            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "by": 10}}"#,
-        );
-        assert_looser(
-            r#"{"reduced": {"indicators": ["a"], "against": "previous_year"}}"#,
-            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "by": 5}}"#,
-        );
-        // A fall each year is a fall, so a percentage beside it is the only thing that is dropped.
-        assert_looser(
-            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "continuous": true}}"#,
-            r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "continuous": true, "by": 5}}"#,
-        );
+        for (less, more) in [
+            (r#"["a"], "by": 5"#, r#"["a", "b"], "by": 5"#),
+            (r#"["a"], "by": 5"#, r#"["a"], "by": 10"#),
+            (r#"["a"]"#, r#"["a"], "by": 5"#),
+            // A fall each year is a fall, so only the percentage beside it is dropped.
+            (r#"["a"], "continuous": true"#, r#"["a"], "continuous": true, "by": 5"#),
+        ] {
+            let [less, more] = [less, more].map(|indicators| {
+                format!(
+                    r#"{{"reduced": {{"against": "previous_year", "indicators": {indicators}}}}}"#
+                )
+            });
+            assert_looser(&less, &more);
+        }
     }
 
     #[test]
     fn a_rule_file_names_indicators_years_and_a_share_within_limits() {
-        let paths = |test: &str| {
-            let Test::Reduced(test) = serde_json::from_str(test).unwrap() else { panic!() };
-            test.limits().iter().map(|limit| limit.path).collect::<Vec<_>>()
-        };
         assert_eq!(
-            paths(
+            limited(
                 r#"{"reduced": {"indicators": ["a"], "against": {"preceding_years": 3}, "by": 5}}"#
             ),
             [
@@ -409,7 +401,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            paths(r#"{"reduced": {"indicators": [], "against": {"year": 2019}}}"#),
+            limited(r#"{"reduced": {"indicators": [], "against": {"year": 2019}}}"#),
             ["reduced.indicators", "reduced.against.year"]
         );
     }
