@@ -72,7 +72,8 @@ pub fn name(id: &'static str, value: RwSignal<String>) -> AnyView {
 }
 
 /// The message about a mistake or about finished work, read out at once.
-pub fn said(said: RwSignal<Option<Text>>) -> AnyView {
+pub fn said(said: impl Into<Signal<Option<Text>>>) -> AnyView {
+    let said = said.into();
     (move || said.get().map(|said| view! { <p class="field__error" role="alert">{t(said)}</p> }))
         .into_any()
 }

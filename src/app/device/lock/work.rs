@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::text;
-use crate::app::shell::erased::IntoAny;
+use super::{field, text};
 use crate::app::shell::state::App;
-use crate::app::text::{InLanguage, Text, t};
+use crate::app::text::{InLanguage, Text};
 
 /// Work on the lock, one piece at a time, and the message about it.
 #[derive(Clone, Copy)]
@@ -42,9 +41,9 @@ impl Work {
 
     /// The reason for the last failure in this section, read out at once.
     pub fn told(self) -> AnyView {
-        let why = move || self.said.get().filter(|(section, _)| *section == self.here);
-        (move || why().map(|(_, why)| view! { <p class="field__error" role="alert">{t(why)}</p> }))
-            .into_any()
+        field::said(Signal::derive(move || {
+            self.said.get().filter(|(section, _)| *section == self.here).map(|(_, why)| why)
+        }))
     }
 
     /// Begins, unless other work is going on. `then` clears the form, which stays filled if it fails.
