@@ -20,8 +20,7 @@ use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::text::InLanguage;
 
-/// The time for which a start waits for the lock, in milliseconds. A reloaded page has only just
-/// released it.
+/// The wait of a start for the lock, in milliseconds: a reloaded page has only just released it.
 const START: i32 = 250;
 /// The number of rereads, and the pause between them in milliseconds, while the storage has not
 /// reached a state that another tab announced.

@@ -126,8 +126,13 @@ pub fn explain<T>(app: App, tell: impl FnOnce(&Explainer) -> T) -> T {
 
 /// Returns the safety rule set that judges a kind of unit in a year.
 pub fn safety_rules(app: App, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>> {
+    safety_in_force(&app.library(), kind, year)
+}
+
+/// Returns the safety rule set of a library that judges a kind of unit in a year.
+pub fn safety_in_force(library: &Library, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>> {
     let safety = KindCode::new(SAFETY).ok()?;
-    app.library().in_force(&safety, kind, year).cloned()
+    library.in_force(&safety, kind, year).cloned()
 }
 
 /// Returns the verdicts on a unit in the chosen year: the safety standard first, then the other

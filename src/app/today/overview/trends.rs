@@ -72,10 +72,7 @@ pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
 /// Returns the trends of a unit up to a year, and the window of each year.
 pub fn trends_of(kept: &Kept, year: Year, unit: &UnitId) -> (Vec<Trend>, String) {
     verdicts::known_of((kept, year), "trends", Some(unit), |asked| {
-        let safety = KindCode::new(SAFETY).ok();
-        let in_force = safety.and_then(|safety| {
-            asked.library.in_force(&safety, UnitKind::Commune, asked.year).cloned()
-        });
+        let in_force = verdicts::safety_in_force(asked.library, UnitKind::Commune, asked.year);
         // A year before any rule set uses the window of the latest one.
         let latest =
             || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();
