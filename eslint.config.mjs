@@ -24,7 +24,7 @@ export default [
     files: ["benches/**", "scripts/bench.mjs", "tests/**"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
-  { files: ["web/boot.js"], languageOptions: { globals: globals.browser } },
+  { files: ["web/boot.js", "web/picture.js"], languageOptions: { globals: globals.browser } },
   { files: ["web/part.js"], languageOptions: { sourceType: "script", globals: globals.browser } },
   { files: ["web/sw.js"], languageOptions: { sourceType: "script", globals: globals.serviceworker } },
 ];

@@ -3,14 +3,18 @@
 
 async function start() {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-  const app = await import(new URL(js, document.baseURI));
+  const [app] = await Promise.all([import(new URL(js, document.baseURI)), introduce().catch(() => {})]);
   await app.default({ module_or_path: new URL(wasm, document.baseURI) });
 }
 
-// The words about the program are for who has no book yet (crates/store/src/keys.rs).
-function introduce() {
-  const hasBook = Object.keys(localStorage).some((key) => key.startsWith("binh-yen.shard."));
-  if (hasBook) document.querySelector("#shell .head__lead")?.remove();
+// The words about the program are for who has no book yet (crates/store/src/keys.rs). Who has one sees it as it was.
+// The program starts after that, since it would keep the page from drawing.
+async function introduce() {
+  const keys = Object.keys(localStorage);
+  if (keys.some((key) => key.startsWith("binh-yen.shard."))) document.querySelector("#shell .head__lead")?.remove();
+  if (keys.length === 0 || !("caches" in window)) return;
+  const late = new Promise((done) => setTimeout(done, 300));
+  await Promise.race([late, import("./picture.js").then(({ show }) => show())]);
 }
 
 // The page itself says which browsers it takes (index.html).
@@ -116,11 +120,6 @@ async function keepUpToDate() {
   });
 }
 
-try {
-  introduce();
-} catch {
-  // The browser lets the page keep nothing.
-}
 try {
   takeDropped();
   takeLaunched();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { inflateRawSync } from "node:zlib";
 import { book } from "./books.mjs";
 import { test } from "./harness.mjs";
+import { pictures } from "./pictures.mjs";
 
 const AN = "ruộng bậc thang mùa nước đổ";
 const BINH = "suối Nậm Kim trong veo";
@@ -10,8 +11,8 @@ const NEW = "mùa cốm mới Tú Lệ thơm";
 const NOTE = "bản nháp chưa ai được đọc";
 
 /** Every key and value that the browser keeps for the page, in all places. */
-const everything = (page) =>
-  page.run(async () => {
+async function everything(page) {
+  const stored = await page.run(async () => {
     const all = Object.entries(localStorage).map(([key, text]) => ["local", key, text]);
     const database = await new Promise((done, failed) => {
       const opened = indexedDB.open("binh-yen");
@@ -33,6 +34,8 @@ const everything = (page) =>
     database.close();
     return all;
   });
+  return [...stored, ...(await pictures(page)).map((text) => ["picture", "", text])];
+}
 
 /** The bytes that a value's dense characters stand for. */
 const unpacked = (text) => {
@@ -79,6 +82,8 @@ const unlock = async (page, typed) => {
 
 test("a locked book is read by nobody without a passphrase, and nothing is lost", async (t) => {
   const page = await book(t, "tran-yen-2026");
+  await page.route("/tong-quan");
+  await page.until(async () => (await pictures(page)).length > 0, "the picture of the overview");
   assert.ok(told(await everything(page), WORDS).length > 10, "without a lock, a finder reads the book");
 
   await page.route("/cai-dat/khoa-so");

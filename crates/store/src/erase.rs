@@ -7,6 +7,9 @@ use wasm_bindgen_futures::JsFuture;
 use super::browser::Local;
 use super::{Cause, TextStorage, database, keys};
 
+/// The beginning of the names of the caches that hold pictures.
+const PICTURES: &str = "picture of ";
+
 /// Removes both homes with snapshots, history and notes, what is remembered beside the book, and
 /// the offline copy. Other tabs must be closed or give way.
 ///
@@ -20,16 +23,34 @@ pub async fn erase() -> Result<(), Cause> {
     remove_offline_copy().await.map_err(|_: JsValue| Cause::Blocked)
 }
 
-/// Removes the caches and service workers of this site, where the browser has any.
-async fn remove_offline_copy() -> Result<(), JsValue> {
+/// Removes the pictures of the overview, which show a book as it is (`web/picture.js`).
+///
+/// # Errors
+/// [`Cause::Blocked`]: one stayed.
+pub async fn forget_pictures() -> Result<(), Cause> {
+    remove_caches(PICTURES).await.map_err(|_: JsValue| Cause::Blocked)
+}
+
+/// Removes the caches of this site whose names begin so, where the browser has any.
+async fn remove_caches(beginning: &str) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let caches = Reflect::get(&window, &"caches".into())?;
-    if caches.is_object() {
-        let names = JsFuture::from(call(&caches, "keys", None)?).await?;
-        for name in Array::from(&names).iter() {
-            JsFuture::from(call(&caches, "delete", Some(&name))?).await?;
-        }
+    if !caches.is_object() {
+        return Ok(());
     }
+    let names = Array::from(&JsFuture::from(call(&caches, "keys", None)?).await?);
+    let is_meant =
+        |name: &JsValue| name.as_string().is_some_and(|name| name.starts_with(beginning));
+    for name in names.iter().filter(is_meant) {
+        JsFuture::from(call(&caches, "delete", Some(&name))?).await?;
+    }
+    Ok(())
+}
+
+/// Removes the caches and service workers of this site, where the browser has any.
+async fn remove_offline_copy() -> Result<(), JsValue> {
+    remove_caches("").await?;
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
     let workers = Reflect::get(&window.navigator(), &"serviceWorker".into())?;
     if workers.is_object() {
         let all = JsFuture::from(call(&workers, "getRegistrations", None)?).await?;

@@ -163,7 +163,7 @@ pub use self::browser::{Local, random, user_agent};
 #[cfg(target_arch = "wasm32")]
 pub use self::database::has_mirror;
 #[cfg(target_arch = "wasm32")]
-pub use self::erase::erase;
+pub use self::erase::{erase, forget_pictures};
 
 /// Opens both homes. If the local storage has no book and there is a mirror that does not open,
 /// nothing is saved, because the book may be in the mirror. If the local storage has a book, the

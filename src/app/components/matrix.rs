@@ -1,6 +1,7 @@
 //! A table of units by the conditions of a rule set. Arrow keys move between cells; phones show
 //! cards.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::shell::erased::IntoAny;
@@ -26,8 +27,14 @@ pub struct Line {
     pub below: Option<(String, String)>,
 }
 
-/// Shows the table.
-pub fn matrix(app: App, caption: String, rules: &RuleSet, lines: Vec<Line>) -> AnyView {
+/// Shows the table, at first with `first` rows.
+pub fn matrix(
+    app: App,
+    caption: String,
+    rules: &RuleSet,
+    lines: Vec<Line>,
+    first: usize,
+) -> AnyView {
     let lang = app.lang.get();
     let heads: Vec<Head> = rules
         .conditions
@@ -42,11 +49,11 @@ pub fn matrix(app: App, caption: String, rules: &RuleSet, lines: Vec<Line>) -> A
         .zip(&heads)
         .map(|(condition, head)| column(condition, head, lang))
         .collect_view();
-    let pieces = by_and_by::pieces(lines.len(), PIECE);
+    let pieces = by_and_by::pieces(lines.len(), first, PIECE);
     let rows = StoredValue::new((lines, heads));
-    let piece = move |at: usize| {
+    let piece = move |drawn: Range<usize>| {
         rows.with_value(|(lines, heads)| {
-            let lines = lines.iter().enumerate().skip(at * PIECE).take(PIECE);
+            let lines = lines.iter().enumerate().skip(drawn.start).take(drawn.len());
             untrack(|| {
                 verdicts::explain(app, |explainer| {
                     lines.map(|(at, line)| row(at, line, heads, explainer)).collect_view()
@@ -64,7 +71,7 @@ pub fn matrix(app: App, caption: String, rules: &RuleSet, lines: Vec<Line>) -> A
                         <th role="columnheader" scope="col" class="matrix__why">{words::WHY.to(lang)}</th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup"><For each=move || pieces.get() key=|at| *at children=piece /></tbody>
+                <tbody role="rowgroup"><For each=move || pieces.get() key=|rows| rows.start children=piece /></tbody>
             </table>
         </div>
     }

@@ -1,5 +1,6 @@
 //! A table that becomes cards on a phone. Each cell carries its column's name for that.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::shell::erased::IntoAny;
@@ -38,13 +39,12 @@ pub fn long_table(
     count: usize,
     cells: impl Fn(usize) -> Vec<AnyView> + Send + Sync + 'static,
 ) -> AnyView {
-    let pieces = by_and_by::pieces(count, PIECE);
+    let pieces = by_and_by::pieces(count, by_and_by::in_window(), PIECE);
     let (columns, cells) = (StoredValue::new(columns), Arc::new(cells));
-    let piece = move |at: usize| {
-        let rows = (0..count).skip(at * PIECE).take(PIECE);
+    let piece = move |rows: Range<usize>| {
         columns.with_value(|columns| rows.map(|at| row(columns, cells(at))).collect_view())
     };
-    let rows = view! { <For each=move || pieces.get() key=|at| *at children=piece /> };
+    let rows = view! { <For each=move || pieces.get() key=|rows| rows.start children=piece /> };
     columns.with_value(|columns| framed(caption, columns, rows.into_any()))
 }
 

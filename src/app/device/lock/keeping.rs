@@ -174,6 +174,8 @@ async fn begin(app: App, mut opened: Opened, typed: &str, code: &RecoveryCode) -
     {
         return Err(text::NOT_SEALED);
     }
+    // The next start tries again.
+    let _ = store::forget_pictures().await;
     Ok(())
 }
 

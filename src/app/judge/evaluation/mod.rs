@@ -12,7 +12,7 @@ use super::text::{evaluation as text, rules as rule_text};
 use super::{rules as rule_pages, verdicts};
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::{Line, ORDER, conditions, matrix};
-use crate::app::components::{empty, head, rule_sets};
+use crate::app::components::{by_and_by, empty, head, rule_sets};
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::shell::{browser, words};
@@ -224,7 +224,7 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
         empty::empty(text::NO_MATCH, Some((text::SHOW_ALL, address(rules, unit, None))))
     } else {
         let caption = rules.title.get(app.lang.get()).to_owned();
-        let table = matrix(app, caption, rules, lines);
+        let table = matrix(app, caption, rules, lines, by_and_by::in_window());
         view! { {safety_line(app, rules)} {table} }.into_any()
     };
     view! { {back} {body} {conditions(rules, app.lang.get())} }.into_any()

@@ -23,13 +23,13 @@ pub fn table(sheet: Sheet) -> AnyView {
         }
     };
     // One row after another: each has many fields, and a phone shows but one.
-    let drawn = by_and_by::pieces(rows, 1);
+    let drawn = by_and_by::pieces(rows, 1, 1);
     let for_all = (rows > 1).then(|| all::row(sheet, columns));
     view! {
         <div class="grid-frame yearly" tabindex="0" role="region" aria-label=t(text::OPEN) on:paste=paste>
             <table class="grid yearly__table">
                 {head(sheet)}
-                <tbody>{for_all} <For each=move || drawn.get() key=|at| *at children=move |at| row(sheet, at, columns) /></tbody>
+                <tbody>{for_all} <For each=move || drawn.get() key=|rows| rows.start children=move |rows| row(sheet, rows.start, columns) /></tbody>
             </table>
         </div>
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::calendar;
 use super::text::{overview as text, slides};
 use crate::app::components::term_line::{TermLine, term_line};
-use crate::app::components::{empty, head, matrix, reminder};
+use crate::app::components::{by_and_by, empty, head, matrix, reminder};
 use crate::app::exchange::text::receive;
 use crate::app::judge::ahead::{self, Questions};
 use crate::app::judge::kept::Kept;
@@ -26,6 +26,7 @@ use desk::standards;
 
 mod figures;
 pub mod groups;
+mod picture;
 mod strip;
 mod today;
 mod trends;
@@ -57,6 +58,7 @@ pub fn overview(app: App) -> AnyView {
     });
     let duties = Memo::new(move |_| calendar::agenda(app));
     ahead::answer_ahead(app, &AHEAD);
+    picture::announce(app);
     let is_commune =
         top.with_untracked(|top| top.as_ref().is_some_and(|top| top.1.is_commune_level()));
     let folds = is_commune && browser::is_narrow();
@@ -189,7 +191,7 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind, folds: bool) -> AnyView 
         let line = (level == UnitKind::Commune).then(|| year_figures(app, &unit)).flatten();
         let line = line
             .map(|figures| view! { <p class="note">{safety_line(&figures, app.lang.get())}</p> });
-        let table = matrix::matrix(app, caption, &rules, lines);
+        let table = matrix::matrix(app, caption, &rules, lines, by_and_by::BELOW);
         view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {line} {table} {matrix::conditions(&rules, app.lang.get())} }
             .into_any()
     };

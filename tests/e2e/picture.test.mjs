@@ -1,0 +1,68 @@
+// A start shows the overview as it was drawn last, until the program answers: web/picture.js.
+import assert from "node:assert/strict";
+import { count, endForm, sample } from "./books.mjs";
+import { beforePages, onDay } from "./chromium.mjs";
+import { test } from "./harness.mjs";
+import { pictures } from "./pictures.mjs";
+
+/** Notes what a page shows before its program does. */
+const WATCH = `
+  globalThis.first = undefined;
+  new MutationObserver(() => {
+    const drawn = document.querySelector("#shell > [inert]");
+    if (!drawn || globalThis.first) return;
+    globalThis.first = {
+      text: drawn.querySelector("#main").innerText,
+      year: drawn.querySelector(".year__select").value,
+      said: document.getElementById("boot").textContent,
+    };
+  }).observe(document, { childList: true, subtree: true });
+`;
+
+const first = (page) => page.run(() => globalThis.first ?? null);
+const main = (page) => page.run(() => document.getElementById("main").innerText);
+const taken = (page, word) =>
+  page.until(async () => (await pictures(page)).some((text) => text.includes(word)), "the picture of the overview");
+
+async function overview(t) {
+  const page = await sample(t);
+  await page.route("/tong-quan?nam=2019");
+  await taken(page, "Trấn Yên");
+  await beforePages(page, WATCH);
+  return page;
+}
+
+test("a start shows the overview as it was, and then the same in the open book", async (t) => {
+  const page = await overview(t);
+  const before = await main(page);
+  await page.reload();
+  const { text, year, said } = await first(page);
+  assert.deepEqual([text, year, said], [before, "2019", "Đang mở sổ…"]);
+  assert.equal(await count(page, "#shell, .opening"), 0);
+  assert.equal(await main(page), before);
+
+  await onDay(page, "2027-03-02");
+  await page.reload();
+  assert.match((await first(page)).said, /^Đang mở sổ… Dưới đây là lần xem ngày \d\d\/\d\d\/20\d\d\.$/);
+});
+
+test("a picture of another page, of another language or from before an edit is not shown", async (t) => {
+  const page = await overview(t);
+  await page.route("/vu-viec?nam=2019");
+  await page.reload();
+  assert.equal(await first(page), null);
+
+  await page.route("/don-vi/viet-thanh/sua");
+  await page.fill("Tên", "Việt Thành mới");
+  await endForm(page, "Lưu", "Đã lưu: đơn vị");
+  // Only the address changes, so the overview is not drawn before the page is left.
+  await page.run(() => history.replaceState(null, "", "#/tong-quan?nam=2019"));
+  await page.reload();
+  assert.equal(await first(page), null);
+
+  await taken(page, "Việt Thành mới");
+  await page.click("button", "English");
+  await page.until(async () => (await pictures(page)).some((text) => text.includes('"en"')), "a picture in English");
+  await page.reload();
+  assert.equal((await first(page)).said, "Opening the book…");
+});
