@@ -43,6 +43,14 @@ impl Copies {
     fn whole(&self, sum: u64) -> impl Iterator<Item = (Home, &Value)> {
         self.each().filter(move |(_, value)| value.checked.as_ref() == Ok(&sum))
     }
+
+    /// Frees the texts of the copies that are whole and have this checksum.
+    fn free(&mut self, sum: u64) {
+        let copies = [&mut self.local, &mut self.mirror].into_iter().flatten();
+        for value in copies.filter(|value| value.checked == Ok(sum)) {
+            value.text = String::new();
+        }
+    }
 }
 
 /// The result of reading both homes.
@@ -81,7 +89,7 @@ pub(super) fn read(local: Texts, mirror: Texts) -> Read {
     let chosen = choose(&manifests, &values);
     let lost = lost(&manifests, chosen);
     read.manifest = chosen.cloned().unwrap_or_else(|| without_manifest(&values));
-    read.take_parts(&values);
+    read.take_parts(&mut values);
     read.note_outdated(&values);
     read.take_past(&values);
     read.sort_out(&values, &lost);
@@ -166,12 +174,14 @@ fn without_manifest(values: &BTreeMap<String, Copies>) -> Manifest {
 }
 
 impl Read {
-    /// Reads the sections that the manifest names, and drops the lost ones from it.
-    fn take_parts(&mut self, values: &BTreeMap<String, Copies>) {
+    /// Reads the sections that the manifest names, and drops the lost ones from it. The texts of a
+    /// section are freed once it is read: the memory of a page never shrinks, and the next section
+    /// takes their place.
+    fn take_parts(&mut self, values: &mut BTreeMap<String, Copies>) {
         let sections = std::mem::take(&mut self.manifest.sections);
         for (name, entry) in sections {
             let key = keys::at(&name, entry.revision);
-            let Some(copies) = values.get(&key) else {
+            let Some(copies) = values.get_mut(&key) else {
                 self.damaged.push(damaged(Home::Local, &key, Unreadable::Missing, String::new()));
                 continue;
             };
@@ -193,6 +203,7 @@ impl Read {
                         self.older.insert(name.clone());
                     }
                     self.manifest.sections.insert(name, entry);
+                    copies.free(entry.sum);
                 }
                 Err(reason) => {
                     for (home, value) in copies.whole(entry.sum) {
@@ -348,4 +359,24 @@ fn unit_of(key: &str) -> Option<UnitId> {
         .and_then(|rest| rest.split_once('.'))
         .map(|(_, name)| [keys::PREFIX, name].concat());
     UnitId::new(aside.as_deref().unwrap_or(name).strip_prefix(keys::SHARD)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_texts_of_a_section_are_freed_in_both_homes_once_it_is_read() {
+        let key = keys::at(keys::FRAME, 1);
+        let codec::Written { text, sum } = codec::seal(&key, 1, r#"{"name":"A"}"#);
+        let value = || Some(Value { text: text.clone(), checked: Ok(sum) });
+        let mut values =
+            BTreeMap::from([(key.clone(), Copies { local: value(), mirror: value() })]);
+        let mut read = Read::default();
+        read.manifest.sections.insert(keys::FRAME.into(), Entry { revision: 1, sum });
+        read.take_parts(&mut values);
+        assert_eq!(read.book.frame.name, "A");
+        assert!(values[&key].each().all(|(_, value)| value.text.capacity() == 0));
+        assert!(Home::BOTH.iter().all(|home| read.held[home].contains(&key)));
+    }
 }
