@@ -271,6 +271,17 @@ record! {
     }
 }
 
+impl Model {
+    /// Frees the room that its lists do not use.
+    pub(crate) fn shrink(&mut self) {
+        self.changes.shrink_to_fit();
+        self.points.shrink_to_fit();
+        self.equipment.shrink_to_fit();
+        self.money.shrink_to_fit();
+        self.results.shrink_to_fit();
+    }
+}
+
 impl ModelState {
     /// The states as a form offers them: a new model has its founding day.
     const OFFERED: &'static [Choice] = &[

@@ -214,6 +214,14 @@ macro_rules! shard {
                 $(self.$list.iter().for_each(|record| visit(&record.stamp));)*
             }
 
+            /// Frees the room that its lists do not use: a list doubles its room while it is read.
+            pub(crate) fn shrunk(mut self) -> Self {
+                shrink(&mut self.units, |unit| &mut unit.stamp);
+                $(shrink(&mut self.$list, |record| &mut record.stamp);)*
+                self.models.iter_mut().for_each(Model::shrink);
+                self
+            }
+
             /// A shard with its root unit and nothing else.
             pub fn new(root: Unit) -> Self {
                 Waiting { units: vec![root.clone()], ..Waiting::default() }.into_shard(root.id)
@@ -222,6 +230,12 @@ macro_rules! shard {
     };
 }
 for_each_record!(shard);
+
+/// Frees the room that a list, and the stamps in it, do not use.
+fn shrink<T>(list: &mut Vec<T>, stamp: fn(&mut T) -> &mut Stamp) {
+    list.shrink_to_fit();
+    list.iter_mut().for_each(|item| stamp(item).after.shrink_to_fit());
+}
 
 impl Shard {
     /// The units that are not deleted.
