@@ -2,11 +2,13 @@
 
 mod many;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use book::text::{Lang, say};
 use book::{Book, Day, Reading, Unit, Year};
+use export::{FindingLines, Judged};
 use law::{
     Evaluator, Explainer, Library, Outcome, RuleSet, Verdict, VerdictOutput, outcome_name,
     unit_kind_name,
@@ -86,7 +88,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let verdicts = judging.verdicts(args, context)?;
     warn(&judging.not_in_force(args, &verdicts, context));
     match args.format {
-        VerdictFormat::Ndjson => judging.lines(&verdicts, &many::schema()?),
+        VerdictFormat::Ndjson => Ok(judging.lines(&verdicts, &FindingLines::of_table())),
         VerdictFormat::Json => super::json(&judging.outputs(&verdicts, context)),
         VerdictFormat::Text => {
             let outputs = judging.outputs(&verdicts, context);
@@ -171,20 +173,15 @@ impl Judging {
     }
 
     /// The findings as NDJSON.
-    fn lines(&self, verdicts: &[Verdict], schema: &export::Schema) -> Result<String, Failure> {
-        let mut rows = export::Rows::new();
-        let units: std::collections::HashMap<_, _> =
-            self.book.units().map(|unit| (&unit.id, unit)).collect();
+    fn lines(&self, verdicts: &[Verdict], lines: &FindingLines) -> String {
+        let units: HashMap<_, _> = self.book.units().map(|unit| (&unit.id, unit)).collect();
+        let mut text = String::new();
         for verdict in verdicts {
             if let Some(unit) = units.get(&verdict.unit) {
-                let judged = export::Judged { verdict, unit, book: &self.book };
-                export::finding_rows(&judged, &mut rows);
+                lines.add(&mut text, &Judged { verdict, unit, book: &self.book });
             }
         }
-        let mut text = String::new();
-        let Some(table) = schema.tables.get(export::FINDINGS) else { return Ok(text) };
-        rows.iter().for_each(|(_, row)| export::line(&mut text, &table.columns, row));
-        Ok(text)
+        text
     }
 }
 

@@ -9,9 +9,10 @@ use serde_json::json;
 
 use crate::arrow::ParquetFile;
 use crate::cell::Rows;
+use crate::csv;
 use crate::document::postgresql;
+use crate::lines::Lines;
 use crate::schema::{SCHEMA_VERSION, Schema};
-use crate::{csv, lines};
 
 /// The file that is written last: a folder that has it is complete.
 const MANIFEST: &str = "tables.json";
@@ -70,6 +71,7 @@ pub struct Writing<'s> {
     folder: PathBuf,
     unfinished: PathBuf,
     files: Vec<TableFile>,
+    lines: Vec<Lines>,
     counts: Vec<u64>,
     is_finished: bool,
 }
@@ -91,6 +93,7 @@ impl<'s> Writing<'s> {
             folder: folder.to_owned(),
             unfinished,
             files: Vec::new(),
+            lines: schema.tables.iter().map(Lines::new).collect(),
             counts: vec![0; schema.tables.len()],
             is_finished: false,
         };
@@ -121,8 +124,7 @@ impl<'s> Writing<'s> {
     pub fn write(&mut self, rows: &Rows) -> Result<(), ExportError> {
         let mut text = String::new();
         for (at, row) in rows {
-            let (Some(file), Some(table)) = (self.files.get_mut(*at), self.schema.tables.get(*at))
-            else {
+            let (Some(file), Some(lines)) = (self.files.get_mut(*at), self.lines.get(*at)) else {
                 continue;
             };
             if let Some(count) = self.counts.get_mut(*at) {
@@ -134,9 +136,7 @@ impl<'s> Writing<'s> {
                     text.clear();
                     match self.format {
                         Format::Csv => csv::line(&mut text, row),
-                        Format::Ndjson | Format::Parquet => {
-                            lines::line(&mut text, &table.columns, row)
-                        }
+                        Format::Ndjson | Format::Parquet => lines.add(&mut text, row),
                     }
                     file.write_all(text.as_bytes())?;
                 }

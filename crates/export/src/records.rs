@@ -7,13 +7,13 @@ use crate::cell::{Cell, Row, Rows};
 use crate::schema::{Column, Holds, Schema, Source};
 
 /// The commune and the province that the rows of a shard belong to.
-struct Place {
-    commune: Cell,
-    province: Cell,
+struct Place<'a> {
+    commune: Cell<'a>,
+    province: Cell<'a>,
 }
 
-impl Place {
-    fn of(shard: &Shard, book: &Book) -> Self {
+impl<'a> Place<'a> {
+    fn of(shard: &'a Shard, book: &'a Book) -> Self {
         let is_commune = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
         let province = book.province_of(&shard.root).map(UnitId::as_str);
         Self { commune: is_commune.then(|| shard.root.as_str()).into(), province: province.into() }
@@ -98,10 +98,10 @@ fn row(
         ("stamp_by", None) => stamp("by").and_then(Value::as_str).into(),
         (name, _) => value(column, item.get(name)),
     };
-    columns.iter().map(cell).collect()
+    columns.iter().map(|column| cell(column).into_owned()).collect()
 }
 
-fn value(column: &Column, value: Option<&Value>) -> Cell {
+fn value<'a>(column: &Column, value: Option<&'a Value>) -> Cell<'a> {
     let Some(value) = value else { return left_out(column) };
     match column.holds {
         Holds::Text => value.as_str().into(),
@@ -113,7 +113,7 @@ fn value(column: &Column, value: Option<&Value>) -> Cell {
 }
 
 /// The value that a left-out field stands for. Among numbers, only the count of cases has one: 1.
-fn left_out(column: &Column) -> Cell {
+fn left_out(column: &Column) -> Cell<'static> {
     match column.holds {
         Holds::Bool if column.is_always_known => Cell::Bool(false),
         Holds::Whole if column.is_always_known => Cell::Whole(1),

@@ -3,7 +3,7 @@
 use book::{Book, Lang, Outcome, Unit};
 use law::{Beside, Bounds, Compared, Finding, Verdict};
 
-use crate::cell::{Cell, Row, Rows};
+use crate::cell::{Cell, Rows};
 use crate::columns::place_columns;
 use crate::outcome_order::order_of;
 use crate::schema::{Column, Holds, Source, Table};
@@ -12,6 +12,11 @@ use crate::schema::{Column, Holds, Source, Table};
 pub const VERDICTS: usize = 0;
 /// The index of the table of findings.
 pub const FINDINGS: usize = 1;
+
+/// The number of columns that verdicts and findings have in common.
+pub(crate) const KEY_COLUMNS: usize = 7;
+/// The number of columns that only findings have.
+const FINDING_COLUMNS: usize = 17;
 
 const OUTCOME: (&str, &str) = (
     "0 không đạt, 1 chưa đủ dữ liệu, 2 chờ cấp có thẩm quyền quyết định, 3 đạt; gộp nhiều điều kiện bằng số nhỏ nhất",
@@ -128,8 +133,7 @@ pub(crate) fn findings_table() -> Table {
 pub fn verdict_rows(judged: &Judged, rows: &mut Rows) {
     let Judged { verdict, .. } = judged;
     let outcome = verdict.rules.draft.is_none().then(|| order_of(verdict.outcome));
-    let mut row = key(judged);
-    row.extend([
+    let row = key(judged).into_iter().chain([
         verdict.rules.version.as_str().into(),
         Cell::number(outcome),
         verdict.settled.into(),
@@ -140,13 +144,24 @@ pub fn verdict_rows(judged: &Judged, rows: &mut Rows) {
         verdict.score.as_ref().map(|score| score.low).into(),
         verdict.score.as_ref().map(|score| score.high).into(),
     ]);
-    rows.push((VERDICTS, row));
+    rows.push((VERDICTS, row.map(Cell::into_owned).collect()));
 }
 
 /// The rows of a verdict's findings. A finding precedes those of its parts.
 pub fn finding_rows(judged: &Judged, rows: &mut Rows) {
     let key = key(judged);
-    let Judged { verdict, .. } = judged;
+    each_finding(judged.verdict, &mut |rest| {
+        let row = key.iter().cloned().chain(rest).map(Cell::into_owned);
+        rows.push((FINDINGS, row.collect()));
+    });
+}
+
+/// Visits the findings of a verdict, each as the values that follow the key in its row. A finding
+/// precedes its parts.
+pub(crate) fn each_finding<'a>(
+    verdict: &'a Verdict,
+    take: &mut dyn FnMut([Cell<'a>; FINDING_COLUMNS]),
+) {
     let lists = [
         ("conditions", &verdict.findings),
         ("warnings", &verdict.warnings),
@@ -154,16 +169,17 @@ pub fn finding_rows(judged: &Judged, rows: &mut Rows) {
     ];
     for (list, findings) in lists {
         for finding in findings {
-            add(finding, list, None, &key, rows);
+            visit(finding, list, None, take);
         }
     }
 }
 
-fn key(judged: &Judged) -> Row {
-    let Judged { verdict, unit, book } = judged;
+/// The values with which the row of a verdict and those of its findings begin.
+pub(crate) fn key<'a>(judged: &Judged<'a>) -> [Cell<'a>; KEY_COLUMNS] {
+    let Judged { verdict, unit, book } = *judged;
     let root = unit.parent.as_ref().filter(|_| !unit.kind.has_shard()).unwrap_or(&unit.id);
     let is_below_commune = unit.kind.is_commune_level() || !unit.kind.has_shard();
-    vec![
+    [
         unit.id.as_str().into(),
         code(unit).into(),
         is_below_commune.then(|| root.as_str()).into(),
@@ -178,15 +194,18 @@ fn code(unit: &Unit) -> &'static str {
     unit.kind.choice().code
 }
 
-fn add(finding: &Finding, list: &str, part_of: Option<&str>, key: &Row, rows: &mut Rows) {
+fn visit<'a>(
+    finding: &'a Finding,
+    list: &'static str,
+    part_of: Option<&'a str>,
+    take: &mut dyn FnMut([Cell<'a>; FINDING_COLUMNS]),
+) {
     let compared = finding.compared();
     let (beside, [beside_low, beside_high]) = beside(compared);
     let figure = compared.map(|compared| compared.figure);
     let condition = &finding.condition;
     let needs = if finding.outcome == Outcome::Missing { finding.needs.len() } else { 0 };
-    let mut row = Vec::with_capacity(key.len() + 17);
-    row.extend_from_slice(key);
-    row.extend([
+    take([
         list.into(),
         condition.id.as_str().into(),
         part_of.into(),
@@ -205,13 +224,12 @@ fn add(finding: &Finding, list: &str, part_of: Option<&str>, key: &Row, rows: &m
         count(finding.records.len()),
         count(needs),
     ]);
-    rows.push((FINDINGS, row));
     for child in &finding.children {
-        add(child, list, Some(&condition.id), key, rows);
+        visit(child, list, Some(&condition.id), take);
     }
 }
 
-fn count(number: usize) -> Cell {
+fn count(number: usize) -> Cell<'static> {
     Cell::number(i64::try_from(number).ok())
 }
 

@@ -1,5 +1,6 @@
 //! Judges many books: files, folders and lines.
 
+use export::FindingLines;
 use law::VerdictOutput;
 
 use super::{Args, Judging, OUTCOMES, RuleFile, VerdictFormat, sums_line, text, warn};
@@ -14,17 +15,12 @@ struct Part {
     not_in_force: Vec<String>,
 }
 
-/// The tables of an export; one of them is that of findings.
-pub fn schema() -> Result<export::Schema, Failure> {
-    export::Schema::new().map_err(Failure::usage)
-}
-
 pub fn run(
     args: &Args,
     rule_file: Option<&RuleFile>,
     context: &Context,
 ) -> Result<String, Failure> {
-    let schema = schema()?;
+    let lines = FindingLines::of_table();
     // A district is judged with all its communes.
     let is_of_upper = args.rules_file.is_some()
         || args.rules.iter().any(|id| {
@@ -40,7 +36,7 @@ pub fn run(
     let mut not_in_force = None::<Vec<String>>;
     let done = args.books.open(joined, context)?.each(
         context,
-        |opened| part(opened, args, rule_file, &schema, context),
+        |opened| part(opened, args, rule_file, &lines, context),
         |part| {
             let Some(part) = part? else { return Ok(()) };
             // A rule set that judges the day on which one unit asks is in force.
@@ -74,7 +70,7 @@ fn part(
     opened: &Opened,
     args: &Args,
     rule_file: Option<&RuleFile>,
-    schema: &export::Schema,
+    lines: &FindingLines,
     context: &Context,
 ) -> Result<Option<Part>, Failure> {
     let Some(book) = &opened.book else { return Ok(None) };
@@ -89,7 +85,7 @@ fn part(
     let count = |outcome| verdicts.iter().filter(|verdict| verdict.outcome == outcome).count();
     let counts = OUTCOMES.map(count);
     let text = match args.format {
-        VerdictFormat::Ndjson => judging.lines(&verdicts, schema)?,
+        VerdictFormat::Ndjson => judging.lines(&verdicts, lines),
         VerdictFormat::Text => text(&judging.outputs(&verdicts, context), context.lang),
         VerdictFormat::Json => items(&judging.outputs(&verdicts, context))?,
     };

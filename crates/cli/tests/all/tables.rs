@@ -80,6 +80,23 @@ fn rows_hold_what_the_book_holds_and_null_for_what_it_does_not_know() {
 }
 
 #[test]
+fn the_lines_of_evaluate_are_the_rows_of_the_table() {
+    const RULES: &str = "tt-124-2021-hamlet";
+    let folder = path("tables-evaluated");
+    let common = [BOOK, "--year", "2026", "--rules", RULES, "--format", "ndjson"];
+    run(&[&["export", "-o", folder.to_str().unwrap()][..], &common].concat());
+    let table = fs::read_to_string(folder.join("findings.ndjson")).unwrap();
+    let lines = String::from_utf8(run(&[&["evaluate"][..], &common].concat()).stdout).unwrap();
+    let sorted = |text: &str| {
+        let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+        lines.sort_unstable();
+        lines
+    };
+    assert!(sorted(&table).len() > 20);
+    assert_eq!(sorted(&lines), sorted(&table));
+}
+
+#[test]
 fn every_format_has_every_table() {
     let count = |format| {
         let files = fs::read_dir(export(format)).unwrap();
