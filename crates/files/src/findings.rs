@@ -112,6 +112,11 @@ impl Findings {
         !self.is_incomplete && !self.unread.contains(id)
     }
 
+    /// Whether there is nothing to report.
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty() && self.remarks.is_empty() && !self.has_unknown_fields
+    }
+
     /// The number of problems.
     pub fn count(&self) -> usize {
         self.problems.len() + self.more

@@ -17,8 +17,9 @@ use super::problem::{Fault, Notice, Place, Problem, Remark};
 use super::rules::check_own;
 use super::sent::{self, Letter, Sent};
 use super::shape_fault;
+use super::text::is_plain;
 use super::{FORMAT, Version, is_sealed};
-use book::{Book, Day, Frame};
+use book::{Book, Day, FileParts, Frame, Shard};
 use law::Library;
 
 pub use decode::check_size;
@@ -89,7 +90,7 @@ pub fn read_large(
         return Err(refuse(None, Fault::Sealed));
     }
     let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
-    let members = Members::parse(text).map_err(|error| {
+    let (members, read) = take_apart(text).map_err(|error| {
         let is_value = error.is_data();
         let fault = match is_value {
             true => Fault::WrongFormat { found: String::new() },
@@ -117,25 +118,44 @@ pub fn read_large(
     reader.beside(&members, version, &mut frame);
     let letter = checksum
         .and_then(|checksum| Some(Letter { sent: reader.sent(&members)?, checksum, signature }));
-    let shards = reader.shard_texts(&members);
-    let mut parsed: Vec<_> =
-        shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
+    let is_read = read.is_some();
+    let mut shards = if is_read { Vec::new() } else { reader.shard_texts(&members) };
+    let mut parsed: Vec<_> = match read {
+        Some(read) => read.into_iter().enumerate().map(Parsed::whole).collect(),
+        None => {
+            let texts = shards.iter().enumerate();
+            texts.filter_map(|(index, text)| reader.shard(index, text)).collect()
+        }
+    };
     let waiting: Vec<_> = parsed.iter_mut().map(Parsed::take_waiting).collect();
     check::check(&frame, &parsed, &waiting, national, reader.names_unknown, &mut reader.findings);
+    for (parsed, today) in parsed.iter().filter_map(|parsed| Some((parsed, today?))) {
+        future_days::remark(parsed, today, &mut reader.findings);
+    }
+    if is_read && !reader.findings.is_empty() {
+        // The texts tell the places of the findings.
+        shards = reader.shard_texts(&Members::parse(text).unwrap_or_default());
+    }
     if reader.findings.has_unknown_fields {
         // Fields that the format has are not nested deep. What was not parsed was looked at.
         for index in parsed.iter().map(|parsed| parsed.index) {
             reader.is_too_deep(index, shards.get(index).copied().unwrap_or_default());
         }
     }
-    for (parsed, today) in parsed.iter().filter_map(|parsed| Some((parsed, today?))) {
-        future_days::remark(parsed, today, &mut reader.findings);
-    }
     let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
     let shards =
         parsed.into_iter().zip(waiting).map(|(parsed, waiting)| parsed.joined_with(waiting));
     let shards = book::sort::map_of(shards.map(|shard| (shard.root.clone(), Arc::new(shard))));
     Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices, letter })
+}
+
+/// The members of a file, and its shards if they could be read in the same pass: in a good file whose
+/// texts need no closer look.
+fn take_apart(text: &str) -> Result<(Members<'_>, Option<Vec<Shard>>), serde_json::Error> {
+    match is_plain(text).then(|| FileParts::from_json(text)) {
+        Some(Ok(FileParts { members, shards })) => Ok((Members(members), Some(shards))),
+        _ => Ok((Members::parse(text)?, None)),
+    }
 }
 
 /// The version of a file in our format, if it can be read.

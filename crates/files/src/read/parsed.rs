@@ -23,7 +23,12 @@ pub(super) type Indices = BTreeMap<(bool, List), Vec<usize>>;
 impl Parsed {
     /// A shard that is in no file.
     pub fn alone(shard: Shard) -> Self {
-        Self { index: 0, shard, is_waiting: false, indices: Indices::new() }
+        Self::whole((0, shard))
+    }
+
+    /// A shard that was read whole, with its index in the file.
+    pub fn whole((index, shard): (usize, Shard)) -> Self {
+        Self { index, shard, is_waiting: false, indices: Indices::new() }
     }
 
     /// The spot in the file of an item's field.

@@ -33,7 +33,7 @@ impl Reader<'_> {
     pub(super) fn shard(&mut self, index: usize, part: &str) -> Option<Parsed> {
         let text = self.cleaned_shard(index, part);
         let parsed = text.and_then(|text| match Shard::from_json(&text) {
-            Ok(shard) => Some(Parsed { index, shard, is_waiting: false, indices: Indices::new() }),
+            Ok(shard) => Some(Parsed::whole((index, shard))),
             Err(_) if self.is_too_deep(index, &text) => None,
             Err(error) => self.shard_by_record(index, &text, &error),
         });
