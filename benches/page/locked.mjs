@@ -2,6 +2,7 @@
 //   node benches/page/locked.mjs PROVINCE.json DIST
 // ROUNDS=5 takes the median of so many rounds. The derivation of the key is told apart: it takes the same time for any
 // book.
+import { resolve } from "node:path";
 import { argv, env } from "node:process";
 import { beforePages } from "../../tests/e2e/chromium.mjs";
 import { PASSPHRASE } from "../../tests/e2e/locked.mjs";
@@ -67,7 +68,7 @@ async function round(site) {
   return { opening: opening - derivation, derivation, saving };
 }
 
-const [province, folder] = argv.slice(2);
+const [province, folder] = argv.slice(2).map((path) => resolve(path));
 const sites = [await Site.open(folder, province), await Site.open(folder, province)];
 try {
   const [, locked] = sites;

@@ -2,6 +2,7 @@
 // takes for the same file in the same page, before and after each wait. Beside it the same of another build.
 //   node benches/page/main.mjs PROVINCE.json DIST [BASE]
 // RATES=1,4 slows the processor down; ROUNDS=5 takes the median of so many ratios.
+import { resolve } from "node:path";
 import { argv, env } from "node:process";
 import { Site, median } from "./site.mjs";
 import { WAITS } from "./waits.mjs";
@@ -67,7 +68,7 @@ async function measure(folder, province) {
   return table;
 }
 
-const [province, ...folders] = argv.slice(2);
+const [province, ...folders] = argv.slice(2).map((path) => resolve(path));
 const tables = [];
 for (const folder of folders) tables.push(await measure(folder, province));
 const said = (cell) => (cell ? `${cell.ratio.toFixed(2)} J (${(cell.time / 1000).toFixed(2)} s)` : "");

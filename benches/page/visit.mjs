@@ -72,7 +72,7 @@ for (let round = 0; round < ROUNDS; round += 1)
   for (const [at, url] of urls.entries()) visits[at].push(await visit(url));
 servers.forEach((server) => server.close());
 
-const row = (name, cells) => console.log(name.padEnd(40) + cells.map((cell) => cell.padStart(15)).join(""));
+const row = (name, cells) => console.log(name.padEnd(40) + cells.map((cell) => cell.padStart(17)).join(""));
 row("first visit, Lighthouse mobile", ["score", "first paint", "largest paint", "blocking", "requests in all"]);
 for (const [at, folder] of folders.entries()) {
   const of = (name) => median(visits[at].map((one) => one[name]));
