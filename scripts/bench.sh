@@ -54,5 +54,8 @@ cp -r node_modules/@automerge/automerge/dist/mjs "$page/automerge"
 
 say "Native"
 "$target/native/examples/province" "$page/province.json"
+say "The room of five years of the hamlets' papers"
+"$target/native/binh-yen" generate --hamlet-years 5 -o target/province-papers.json
+"$target/native/examples/province" target/province-papers.json | grep '^stored'
 say "In a page: $engine"
 node scripts/bench.mjs "$page" "$engine"

@@ -24,12 +24,14 @@ pub fn value(data: &[u8]) {
 }
 
 fn check(choice: u8, data: &[u8]) {
-    let text = match choice % 5 {
+    let text = match choice % 7 {
         0 => String::from_utf8_lossy(data).into_owned(),
         1 => enveloped(Format::Single, data),
         2 => enveloped(Format::Manifest, data),
         3 => enveloped(Format::Dense, data),
-        _ => enveloped(Format::Locked, data),
+        4 => enveloped(Format::Locked, data),
+        5 => enveloped(Format::Pressed, data),
+        _ => enveloped(Format::PressedLocked, data),
     };
     let Ok(sealed) = codec::unseal(KEY, &text) else { return };
     let again = codec::seal(KEY, sealed.revision, &sealed.json);

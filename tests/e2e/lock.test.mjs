@@ -49,21 +49,40 @@ const unpacked = (text) => {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 };
 
-/** A value as a finder would read it: as it is, and inflated if it inflates from any of its first bytes. */
-const readings = (text) => {
-  const found = [text];
-  const content = /^BY\d:[0-9a-f]{16}:\d+:(.*)$/s.exec(text)?.[1];
-  if (!content) return found;
-  const bytes = unpacked(content);
-  found.push(bytes.toString("utf8"));
-  for (const at of [0, 8, 32]) {
-    try {
-      found.push(inflateRawSync(bytes.subarray(at)).toString("utf8"));
-    } catch {
-      // It is not deflated.
-    }
+/** What inflates from a place on, or nothing. */
+const inflated = (bytes) => {
+  try {
+    return [inflateRawSync(bytes).toString("utf8")];
+  } catch {
+    return [];
   }
-  return found;
+};
+
+/** The deflated parts of a pressed value, each after its length, see `crates/press`. */
+const columns = (bytes) => {
+  let at = 1;
+  const number = () => {
+    let [sum, shift] = [0, 0];
+    do sum += (bytes[at] & 127) * 2 ** (7 * shift++);
+    while (bytes[at++] > 127);
+    return sum;
+  };
+  number();
+  return Array.from({ length: 4 }, () => {
+    const length = number();
+    at += length;
+    return bytes.subarray(at - length, at);
+  });
+};
+
+/** A value as a finder would read it: as it is, and all that inflates from where something could begin. */
+const readings = (text) => {
+  const content = /^BY\d:[0-9a-f]{16}:\d+:(.*)$/s.exec(text)?.[1];
+  if (!content) return [text];
+  const bytes = unpacked(content);
+  const starts = [0, 8, 32].map((at) => bytes.subarray(at));
+  const parts = starts.flatMap((start) => [start, start.subarray(1), ...columns(start)]);
+  return [text, bytes.toString("utf8"), ...parts.flatMap(inflated)];
 };
 
 /** The places in which any of the words can be read. */

@@ -50,7 +50,7 @@ async function reasons(page) {
   return texts(page, "tbody td:nth-child(2)");
 }
 
-for (const format of [1, 2]) {
+for (const format of [1, 2, 3]) {
   test(`the book of format ${format} is kept before it is saved in today's, once, and can be taken back`, async (t) => {
     const page = await start(t);
     await page.go();

@@ -1,16 +1,18 @@
-//! The text of a stored value: a checked envelope around compressed JSON.
+//! The text of a stored value: a checked envelope around packed JSON.
 //!
-//! The text is `BY3:checksum:revision:content`. The content is the JSON, deflated and packed, see
-//! `packing`. The checksum (sixteen hex digits) covers `3:revision:content`, so a value that was
-//! truncated or changed in a single character is recognised as damaged. Older values differ in
-//! their packing and in their checksum, which does not cover the format, see `migrate`.
+//! The text is `BY5:checksum:revision:content`. The content is the JSON, pressed, see the crate
+//! `press`, and packed, see `packing`. The checksum (sixteen hex digits) covers
+//! `5:revision:content`, so a value that was truncated or changed in a single character is
+//! recognised as damaged. Older values differ in their packing and in their checksum, which does
+//! not cover the format, see `migrate`.
 //!
-//! In a locked book the text is `BY4:checksum:revision:content`. The content is the deflated JSON,
+//! In a locked book the text is `BY6:checksum:revision:content`. The content is the pressed JSON,
 //! sealed for the value's key and packed, after one byte for its length and seven with the id of
 //! the book's key.
 
 use lock::{ID, Id};
-use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use press::{press, unpress};
 
 use super::keys::UNPACKED_LIMIT;
 pub use super::migrate::Format;
@@ -18,9 +20,6 @@ use super::packing::{Packing, pack};
 use super::sealing::{self, Sealing};
 
 const MARK: &str = "BY";
-/// The compression level. A province of 99 communes takes 1,211,000 of the 1,310,719 code units
-/// that are half of WebKit's room; level 9 takes 1 % less in twice the time.
-const LEVEL: u8 = 7;
 
 /// The reason why a stored value could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,11 +63,12 @@ pub struct Sealed {
     pub json: String,
 }
 
-/// The checksum of what follows it in the envelope. Only the newest format covers its own number.
+/// The checksum of what follows it in the envelope. It covers the format's number since
+/// [`Format::Dense`].
 fn checksum(format: Format, body: &str) -> u64 {
     match format {
         Format::Single | Format::Manifest => book::checksum::of(body.bytes()),
-        Format::Dense | Format::Locked => {
+        Format::Dense | Format::Locked | Format::Pressed | Format::PressedLocked => {
             book::checksum::of(format!("{}:", format.number()).bytes().chain(body.bytes()))
         }
     }
@@ -84,7 +84,7 @@ pub struct Written {
 
 /// Writes JSON as the text of the value of this key.
 pub fn seal(key: &str, revision: u64, json: &str) -> Written {
-    packed(key, revision, &compress_to_vec(json.as_bytes(), LEVEL))
+    packed(key, revision, &press(json))
 }
 
 /// Writes the content of a readable value anew, as this build writes values now.
@@ -93,7 +93,11 @@ pub fn seal(key: &str, revision: u64, json: &str) -> Written {
 /// [`Unreadable`].
 pub fn reseal(key: &str, text: &str) -> Result<Written, Unreadable> {
     let open = open(text)?;
-    Ok(packed(key, open.revision, &open.deflated(key)?))
+    if open.format.is_pressed() {
+        return Ok(packed(key, open.revision, &open.bytes(key)?));
+    }
+    let Sealed { revision, json } = unsealed(key, open)?;
+    Ok(seal(key, revision, &json))
 }
 
 /// Writes a text that is no part of the book: as it is, unless the book is locked.
@@ -109,13 +113,13 @@ pub fn unseal_text(key: &str, text: String) -> Option<String> {
     sealing::works().and_then(|(_, works)| (works.unseal_text)(key, &text))
 }
 
-fn packed(key: &str, revision: u64, deflated: &[u8]) -> Written {
+fn packed(key: &str, revision: u64, pressed: &[u8]) -> Written {
     let Some(sealing) = sealing::held() else {
-        return enveloped(Format::Dense, revision, &pack(deflated));
+        return enveloped(Format::Pressed, revision, &pack(pressed));
     };
-    let sealed = sealing.seal(key, deflated);
+    let sealed = sealing.seal(key, pressed);
     let content = [&[(sealed.len() % 8) as u8], sealing.id().as_slice(), &sealed].concat();
-    enveloped(Format::Locked, revision, &pack(&content))
+    enveloped(Format::PressedLocked, revision, &pack(&content))
 }
 
 /// Puts content into a valid envelope; public for tests with arbitrary content.
@@ -136,15 +140,13 @@ pub fn check(text: &str) -> Result<(u64, u64), Unreadable> {
 /// Whether a whole value is of an older format, or sealed with an earlier key.
 pub fn is_older(text: &str) -> bool {
     let Ok(open) = envelope(text) else { return false };
-    match sealing::held() {
-        Some(sealing) => open.sealed_by() != Some(sealing.id()),
-        None => open.format < Format::Dense,
-    }
+    let is_of_key = sealing::held().is_none_or(|held| open.sealed_by() == Some(held.id()));
+    !open.format.is_pressed() || !is_of_key
 }
 
 /// Whether a text is a sealed value, whole or not.
 pub fn is_sealed(text: &str) -> bool {
-    text.starts_with("BY4:")
+    text.starts_with("BY4:") || text.starts_with("BY6:")
 }
 
 /// The id of the key that a whole value is sealed with.
@@ -169,11 +171,14 @@ pub fn unseal_whole(key: &str, text: &str) -> Result<Sealed, Unreadable> {
 }
 
 fn unsealed(key: &str, open: Open<'_>) -> Result<Sealed, Unreadable> {
-    let (revision, deflated) = (open.revision, open.deflated(key)?);
-    let bytes =
-        decompress_to_vec_with_limit(&deflated, UNPACKED_LIMIT).map_err(|_| Unreadable::Packing)?;
-    let json = String::from_utf8(bytes).map_err(|_| Unreadable::Packing)?;
-    Ok(Sealed { revision, json })
+    let (revision, bytes) = (open.revision, open.bytes(key)?);
+    let json = if open.format.is_pressed() {
+        unpress(&bytes, UNPACKED_LIMIT)
+    } else {
+        let inflated = decompress_to_vec_with_limit(&bytes, UNPACKED_LIMIT);
+        inflated.ok().and_then(|bytes| String::from_utf8(bytes).ok())
+    };
+    Ok(Sealed { revision, json: json.ok_or(Unreadable::Packing)? })
 }
 
 /// A valid envelope.
@@ -195,13 +200,13 @@ impl Open<'_> {
             self.content.char_indices().nth(HEAD_PACKED).map_or(self.content.len(), |(at, _)| at);
         let head = Packing::Dense.unpack(self.content.get(..end)?)?;
         let id = head.get(1..HEAD)?.try_into().ok()?;
-        (self.format == Format::Locked).then_some(id)
+        self.format.is_locked().then_some(id)
     }
 
-    /// The deflated JSON, perhaps with extra zeros at the end.
-    fn deflated(&self, key: &str) -> Result<Vec<u8>, Unreadable> {
+    /// The pressed or deflated JSON, perhaps with extra zeros at the end.
+    fn bytes(&self, key: &str) -> Result<Vec<u8>, Unreadable> {
         let bytes = self.format.packing().unpack(self.content).ok_or(Unreadable::Packing)?;
-        if self.format != Format::Locked {
+        if !self.format.is_locked() {
             return Ok(bytes);
         }
         let (head, sealed) = bytes.split_first_chunk::<HEAD>().ok_or(Unreadable::Packing)?;
@@ -262,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_value_of_a_newer_build_is_told_from_a_damaged_one() {
-        assert_eq!(unseal("k", "BY5:whatever follows"), Err(Unreadable::Newer(5)));
+        assert_eq!(unseal("k", "BY7:whatever follows"), Err(Unreadable::Newer(7)));
         assert_eq!(unseal("k", "BY0:00000000:1:"), Err(Unreadable::Foreign));
         assert_eq!(unseal("k", r#"{"json":"of another program"}"#), Err(Unreadable::Foreign));
         assert_eq!(unseal("k", ""), Err(Unreadable::Foreign));
@@ -272,7 +277,7 @@ mod tests {
     fn a_value_whose_format_was_changed_is_damaged_and_not_of_a_newer_build() {
         for format in Format::ALL {
             let Written { text, .. } = enveloped(format, 7, "content");
-            for number in 5..10 {
+            for number in 7..12 {
                 let changed =
                     text.replacen(&format!("BY{}", format.number()), &format!("BY{number}"), 1);
                 assert_eq!(unseal("k", &changed), Err(Unreadable::Checksum), "{changed}");
@@ -283,10 +288,21 @@ mod tests {
     #[test]
     fn a_whole_envelope_around_nonsense_is_unreadable() {
         let body = "1:abc";
-        for format in [Format::Single, Format::Manifest, Format::Dense] {
+        for format in [Format::Single, Format::Manifest, Format::Dense, Format::Pressed] {
             let text = format!("BY{}:{:016x}:{body}", format.number(), checksum(format, body));
             assert_eq!(unseal("k", &text), Err(Unreadable::Packing));
         }
+    }
+
+    #[test]
+    fn a_value_of_format_3_is_read_and_written_anew_in_the_newest() {
+        let deflated = miniz_oxide::deflate::compress_to_vec(SOME_JSON.as_bytes(), 7);
+        let old = enveloped(Format::Dense, 7, &pack(&deflated)).text;
+        let sealed = Ok(Sealed { revision: 7, json: SOME_JSON.into() });
+        assert_eq!(unseal("k", &old), sealed);
+        let new = reseal("k", &old).unwrap().text;
+        assert!(is_older(&old) && !is_older(&new) && new.starts_with("BY5:"));
+        assert_eq!(unseal("k", &new), sealed);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use super::packing::Packing;
 use super::{Unreadable, sealing};
 
-/// A format. Its number follows the first two letters of the envelope in every value: `BY3`.
+/// A format. Its number follows the first two letters of the envelope in every value: `BY5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// Each section has one value, which the next save overwrites.
@@ -22,16 +22,27 @@ pub enum Format {
     /// Values are sealed with the key of a locked book, see `sealing`. Otherwise they are as in
     /// [`Format::Dense`].
     Locked = 4,
+    /// Values are pressed and not only deflated, see the crate `press`.
+    Pressed = 5,
+    /// Pressed values are sealed with the key of a locked book, as in [`Format::Locked`].
+    PressedLocked = 6,
 }
 
 impl Format {
     /// The format that saves write.
     pub fn newest() -> Self {
-        if sealing::held().is_some() { Self::Locked } else { Self::Dense }
+        if sealing::held().is_some() { Self::PressedLocked } else { Self::Pressed }
     }
 
     /// All formats, oldest first.
-    pub const ALL: [Self; 4] = [Self::Single, Self::Manifest, Self::Dense, Self::Locked];
+    pub const ALL: [Self; 6] = [
+        Self::Single,
+        Self::Manifest,
+        Self::Dense,
+        Self::Locked,
+        Self::Pressed,
+        Self::PressedLocked,
+    ];
 
     /// The format of this number.
     ///
@@ -41,7 +52,7 @@ impl Format {
     pub fn read(number: &str) -> Result<Self, Unreadable> {
         let number: u32 = number.parse().map_err(|_| Unreadable::Foreign)?;
         let known = Self::ALL.into_iter().find(|format| format.number() == number);
-        known.ok_or(if number > Self::Locked.number() {
+        known.ok_or(if number > Self::PressedLocked.number() {
             Unreadable::Newer(number)
         } else {
             Unreadable::Foreign
@@ -57,7 +68,17 @@ impl Format {
     pub const fn packing(self) -> Packing {
         match self {
             Self::Single | Self::Manifest => Packing::Plain,
-            Self::Dense | Self::Locked => Packing::Dense,
+            Self::Dense | Self::Locked | Self::Pressed | Self::PressedLocked => Packing::Dense,
         }
+    }
+
+    /// Whether values are pressed and not only deflated.
+    pub const fn is_pressed(self) -> bool {
+        matches!(self, Self::Pressed | Self::PressedLocked)
+    }
+
+    /// Whether values are sealed.
+    pub const fn is_locked(self) -> bool {
+        matches!(self, Self::Locked | Self::PressedLocked)
     }
 }

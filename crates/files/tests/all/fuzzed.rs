@@ -117,7 +117,7 @@ fn a_stored_value_of_any_content_is_read_or_refused() {
     let texts: Vec<String> = frozen.flat_map(|file| strings(&file)).collect();
     let whole = texts.iter().map(|text| [&[0], text.as_bytes()].concat());
     // With and without a lock.
-    let packed = [1, 2, 3, 8, 9, 11, 12, 14].into_iter().map(|format: u8| {
+    let packed = [1, 2, 3, 5, 8, 9, 11, 12, 13].into_iter().map(|format: u8| {
         (0..200).map(|at| if at == 0 { format } else { format.wrapping_mul(at) & 0x7f }).collect()
     });
     run(fuzz::value, &whole.chain(packed).collect::<Vec<_>>(), 20 * CHANGES);

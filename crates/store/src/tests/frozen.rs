@@ -25,7 +25,8 @@ fn frozen(format: Format) -> Frozen {
             mirror: Texts::new(),
         },
         Format::Manifest => read(include_str!("../../../../tests/store/format-2.json")),
-        Format::Dense => panic!("the newest is not frozen yet"),
+        Format::Dense => read(include_str!("../../../../tests/store/format-3.json")),
+        Format::Pressed | Format::PressedLocked => panic!("the newest is not frozen yet"),
         Format::Locked => panic!("a locked book is frozen in `sealed.rs`"),
     }
 }
@@ -84,6 +85,11 @@ fn a_store_of_format_1_opens_as_it_was_and_goes_on_in_the_newest() {
 #[test]
 fn a_store_of_format_2_opens_as_it_was_and_goes_on_in_the_newest() {
     walk(Format::Manifest);
+}
+
+#[test]
+fn a_store_of_format_3_opens_as_it_was_and_goes_on_in_the_newest() {
+    walk(Format::Dense);
 }
 
 #[test]

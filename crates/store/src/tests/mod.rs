@@ -301,7 +301,7 @@ fn a_shard_under_anothers_key_is_not_taken_for_it() {
 fn as_newer(text: &str) -> String {
     let mut parts = text.splitn(3, ':');
     let (_, sum, body) = (parts.next(), parts.next().unwrap(), parts.next().unwrap());
-    format!("BY5:{}:{body}", sum.chars().rev().collect::<String>())
+    format!("BY7:{}:{body}", sum.chars().rev().collect::<String>())
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn nothing_is_written_where_a_newer_build_wrote() {
     tamper(&storage, A, as_newer);
     let before = ours(&storage);
     let mut opened = open(&storage);
-    assert_eq!(opened.damaged[0].reason, Unreadable::Newer(5));
+    assert_eq!(opened.damaged[0].reason, Unreadable::Newer(7));
     assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::Newer));
     let same = opened.book.clone();
     let _ = opened.store.replace(&same);

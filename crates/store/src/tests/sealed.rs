@@ -166,7 +166,7 @@ fn a_build_that_knows_no_locks_sees_a_book_of_a_newer_build() {
         let manifests: Vec<_> =
             texts.iter().filter(|(key, _)| keys::parse(key).0 == keys::BOOK).collect();
         let [(_, text)] = manifests.as_slice() else { panic!("one manifest expected") };
-        assert!(text.starts_with("BY4:"));
+        assert!(text.starts_with("BY6:"));
     }
     holding::hold(None);
     assert!(Store::open_empty_in(Box::new(browser.local.clone()), 7).is_none());
@@ -224,7 +224,7 @@ fn a_value_opens_only_where_and_when_it_was_written() {
     let other = keys::at(&keys::shard(&unit(NAMES[1])), 2);
     for (place, text) in [(&new, &old), (&other, &old)] {
         let forged = codec::enveloped(
-            codec::Format::Locked,
+            codec::Format::PressedLocked,
             keys::parse(place).1,
             text.splitn(4, ':').nth(3).unwrap(),
         );
@@ -331,8 +331,16 @@ fn a_frozen_locked_book_opens_with_its_passphrase() {
     let browser = Browser { local: Memory::default(), mirror: frozen.mirror };
     browser.local.texts.replace(frozen.local);
     assert_sealed(&browser);
-    let opened = browser.open();
-    assert_eq!((opened.book, opened.damaged), (some_book(), Vec::new()));
+    let mut opened = browser.open();
+    assert_eq!((&opened.book, &opened.damaged), (&some_book(), &Vec::new()));
+    let edited = some_book().with_unit(commune(NAMES[0], "sửa"), stamp(2)).unwrap();
+    opened.store.replace(&edited).unwrap();
+    let manifest = &opened.store.manifest;
+    for (name, entry) in &manifest.sections {
+        let text = opened.store.text(name, *entry).unwrap();
+        assert!(text.starts_with("BY6:"), "saves bring all along");
+    }
+    assert_eq!(browser.open().book, edited);
 }
 
 /// Writes the frozen locked book, once for each format of locked books.

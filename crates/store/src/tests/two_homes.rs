@@ -30,7 +30,7 @@ fn a_build_that_knows_only_older_formats_reads_what_is_there_as_newer() {
         ours(&storage)
             .iter()
             .filter(|(key, _)| keys::is_of_book(key))
-            .all(|(_, text)| text.starts_with(if is_locked() { "BY4:" } else { "BY3:" }))
+            .all(|(_, text)| text.starts_with(if is_locked() { "BY6:" } else { "BY5:" }))
     );
 }
 
