@@ -100,11 +100,16 @@ export class Site {
     return this.run(`await (${install})()`);
   }
 
-  /** Reloads the page and gives the milliseconds until the overview was drawn. */
+  /** Reloads the page and gives the milliseconds until the overview could be pressed. */
   async reload(hash) {
     await this.run(`location.hash = ${JSON.stringify(hash)}; await new Promise((done) => setTimeout(done, 300));`);
     await this.driver.executeScript("globalThis.isOld = true; setTimeout(() => location.reload());");
     await this.until(() => this.driver.executeScript("return !globalThis.isOld && 'opened' in globalThis"));
     return this.run("return await opened");
+  }
+
+  /** The milliseconds from the last load of the page until the overview was drawn, as it was or as it is. */
+  drawn() {
+    return this.run("return await drawn");
   }
 }

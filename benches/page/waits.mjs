@@ -19,12 +19,13 @@ export async function install() {
       port1.onmessage = done;
       port2.postMessage(0);
     });
+  // What is there before a frame is drawn with it, and a task after that finds it on the screen.
   const until = async (isThere) => {
-    for (let tries = 0; !isThere(); tries += 1) {
-      if (tries > 10_000) throw new Error(`never there: ${isThere}`);
+    let tries = 0;
+    do {
+      if ((tries += 1) > 10_000) throw new Error(`never there: ${isThere}`);
       await frame();
-    }
-    await frame();
+    } while (!isThere());
     await task();
     return performance.now();
   };
@@ -36,20 +37,24 @@ export async function install() {
 
 const OVERVIEW = [".today__list, .today p", ".figure__value", ".strip__squares li", ".trend__picture", ".matrix tbody td"];
 
-/** Runs before the page's own scripts: notes when the overview has been drawn. */
-export const watchOpening = `
-  globalThis.opened = new Promise((done) => {
+/**
+ * Runs before the page's own scripts: notes when the overview has been drawn, as it was or as it is, and when it is and
+ * can be pressed.
+ */
+export const watchOpening = `{
+  const seen = (isThere) => new Promise((done) => {
     const look = () => {
-      if (!${JSON.stringify(OVERVIEW)}.every((selector) => document.querySelector(selector))) return requestAnimationFrame(look);
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done(performance.now());
-        port2.postMessage(0);
-      });
+      if (!isThere()) return requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now());
+      port2.postMessage(0);
     };
     requestAnimationFrame(look);
   });
-`;
+  const isDrawn = () => ${JSON.stringify(OVERVIEW)}.every((selector) => document.querySelector(selector));
+  globalThis.drawn = seen(isDrawn);
+  globalThis.opened = seen(() => isDrawn() && !document.getElementById("boot"));
+}`;
 
 const overview = JSON.stringify(OVERVIEW);
 
