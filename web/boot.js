@@ -12,7 +12,7 @@ async function start() {
 async function introduce() {
   const keys = Object.keys(localStorage);
   if (keys.some((key) => key.startsWith("binh-yen.shard."))) document.querySelector("#shell .head__lead")?.remove();
-  if (keys.length === 0 || !("caches" in window)) return;
+  if (keys.length === 0) return;
   const late = new Promise((done) => setTimeout(done, 300));
   await Promise.race([late, import("./picture.js").then(({ show }) => show())]);
 }
@@ -88,6 +88,7 @@ async function idle() {
 // A first visit fetches the copy for offline use, which is the larger part of the program, when nothing waits for it.
 async function keepUpToDate() {
   await idle();
+  await import("./picture.js");
   const workers = navigator.serviceWorker;
   const registration = await workers.register("sw.js", { updateViaCache: "none" });
   const isUpdate = () => workers.controller !== null;

@@ -31,8 +31,8 @@ async function kept() {
 }
 
 const WORDS = {
-  vi: ["Đang mở sổ…", (day) => `Đang mở sổ… Dưới đây là lần xem ngày ${day}.`],
-  en: ["Opening the book…", (day) => `Opening the book… Below is what was seen on ${day}.`],
+  vi: ["Đang mở sổ…", (day) => `Đang mở sổ… Trên màn hình là lần xem ngày ${day}.`],
+  en: ["Opening the book…", (day) => `Opening the book… This is what was seen on ${day}.`],
 };
 
 /** Puts the picture in the place of the shell, unless the program was faster. Waits until it is drawn. */
@@ -46,7 +46,7 @@ export async function show() {
   const [now, earlier] = WORDS[picture.language] ?? WORDS.vi;
   boot.className = "";
   boot.textContent = picture.day === today() ? now : earlier(picture.day);
-  const foot = document.createElement("div");
+  const foot = document.createElement("main");
   foot.className = "opening";
   foot.append(boot, document.getElementById("too-old"));
   document.documentElement.lang = picture.language;

@@ -43,7 +43,7 @@ test("a start shows the overview as it was, and then the same in the open book",
 
   await onDay(page, "2027-03-02");
   await page.reload();
-  assert.match((await first(page)).said, /^Đang mở sổ… Dưới đây là lần xem ngày \d\d\/\d\d\/20\d\d\.$/);
+  assert.match((await first(page)).said, /^Đang mở sổ… Trên màn hình là lần xem ngày \d\d\/\d\d\/20\d\d\.$/);
 });
 
 test("a picture of another page, of another language or from before an edit is not shown", async (t) => {
