@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Measures a generated province (99 communes, 2,500 hamlets, five years) natively and in a page, against
-# serde_json, the browser's own JSON and Automerge; prints two tables.
+# Measures a generated province (99 communes, 2,500 hamlets, five years) natively and in a page, against serde_json and
+# the browser's own JSON, and beside other programs: DuckDB and json-rules-engine evaluate, Automerge and Loro merge,
+# SQLite opens. Each line is ours and its ratio to a peer of the same run. Stops if a peer answers otherwise than we do.
+# What each peer does and leaves out is said in its file in benches/province and in docs/performance.md.
 #   scripts/bench.sh [ENGINE]          ENGINE is chromium (default), firefox or webkit
 #   scripts/bench.sh page [BASE]       what a person waits for in the built page, beside another build in the folder BASE,
 #                                      each page of a commune after a tap, what a lock costs, and a first visit on a phone,
@@ -10,6 +12,11 @@ scripts/setup.sh --test
 choose_rust
 
 LIGHTHOUSE_VERSION=13.5.0
+# Only for measuring, so not in package.json. esbuild makes one file of json-rules-engine for the page.
+PEERS=(
+  json-rules-engine@7.3.1 @duckdb/node-api@1.5.6-r.1 loro-crdt@1.17.1 @sqlite.org/sqlite-wasm@3.54.1-build1
+  esbuild@0.28.2
+)
 target=${CARGO_TARGET_DIR:-target}
 
 # Builds a program of benches/ into a folder: in_page NAME FOLDER AS
@@ -41,21 +48,33 @@ fi
 
 engine=${1:-chromium}
 page=target/bench-page
+peers=target/peers
 mkdir -p "$page"
 
 say "Building (5 to 10 minutes the first time)"
 cargo build --quiet --profile native -p cli -p binh-yen --bin binh-yen --example province
 in_page province "$page" page
-cp benches/province/page.html "$page/index.html"
-cp benches/province/automerge.js "$page/"
-rm -rf "$page/automerge"
-cp -r node_modules/@automerge/automerge/dist/mjs "$page/automerge"
 "$target/native/binh-yen" generate -o "$page/province.json"
+rm -rf "$page/tables"
+"$target/native/binh-yen" export "$page/province.json" --format parquet -o "$page/tables" >/dev/null
+
+say "Fetching what it is compared with"
+npm install --silent --no-save --prefix "$peers" "${PEERS[@]}"
+rm -rf "$page"/{automerge,loro,sqlite}
+cp -r node_modules/@automerge/automerge/dist/mjs "$page/automerge"
+cp -r "$peers/node_modules/loro-crdt/web" "$page/loro"
+cp -r "$peers/node_modules/@sqlite.org/sqlite-wasm/dist" "$page/sqlite"
+mv "$page/sqlite/index.mjs" "$page/sqlite/index.js"
+echo 'export { Engine } from "json-rules-engine"' |
+  (cd "$peers" && node_modules/.bin/esbuild --bundle --format=esm --log-level=warning) >"$page/json-rules-engine.js"
+cp benches/province/*.{js,mjs} criteria/{catalogue,tt-124-2021-{commune,hamlet}}.json "$page/"
+cp benches/province/page.html "$page/index.html"
 
 say "Native"
-"$target/native/examples/province" "$page/province.json"
+"$target/native/examples/province" "$page/province.json" "$page/native.json"
+node "$page/native.mjs" "$page/tables" "$page/native.json" "$peers"
 say "The room of five years of the hamlets' papers"
 "$target/native/binh-yen" generate --hamlet-years 5 -o target/province-papers.json
-"$target/native/examples/province" target/province-papers.json | grep '^stored'
+"$target/native/examples/province" target/province-papers.json target/province-papers-native.json | grep '^stored'
 say "In a page: $engine"
 node scripts/bench.mjs "$page" "$engine"

@@ -1,6 +1,7 @@
 //! Measures a generated province: opening, evaluating, saving, merging. `scripts/bench.sh` runs it
 //! natively and in a page.
 
+mod answers;
 #[cfg(target_arch = "wasm32")]
 mod homes;
 mod measure;

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use book::{Book, Incident, Shard, Stamp, UnitId, Year};
 use law::{BookVerdicts, Library};
+use serde_json::json;
 use store::{Opened, Store};
+
+use crate::answers::{findings, met};
 
 /// The platform: its clock, its Unicode functions, and peers to compare with.
 pub trait Platform {
@@ -67,8 +70,16 @@ const YEAR: u16 = 2025;
 /// Half of the room that WebKit gives a site.
 const ROOM: usize = 2_621_439 / 2;
 
-/// Measures the province in a file and gives the table.
-pub fn measure(file: &str, platform: &dyn Platform) -> String {
+/// The table for people, and what other programs are compared with: our milliseconds and answers, as JSON.
+pub struct Measured {
+    /// The table.
+    pub table: String,
+    /// The object `{reading, storage, parsing, evaluating, year, incidents, findings, met}`.
+    pub for_peers: serde_json::Value,
+}
+
+/// Measures the province in a file.
+pub fn measure(file: &str, platform: &dyn Platform) -> Measured {
     let library = platform.library();
     let [parser, keeper] = platform.peers();
     let read = || {
@@ -83,24 +94,16 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
         BookVerdicts::new(book, library, &catalogue, year, None, earlier)
     };
     let parse = time(platform, 7, || platform.parse(file));
-    let mut rows = vec![Row::new(
-        "open a file: read and check",
-        time(platform, 7, || drop(read())),
-        parser,
-        parse,
-    )];
+    let reading = time(platform, 7, || drop(read()));
+    let mut rows = vec![Row::new("open a file: read and check", reading, parser, parse)];
 
     let mut store = platform.open().store;
     store.save(&book).expect("the province fits");
     let units = platform.stored_units();
     let opened = platform.open();
     assert!(opened.damaged.is_empty() && opened.book == book, "what was stored opens again");
-    rows.push(Row::new(
-        "open the local storage",
-        time(platform, 7, || drop(platform.open())),
-        parser,
-        parse,
-    ));
+    let storage = time(platform, 7, || drop(platform.open()));
+    rows.push(Row::new("open the local storage", storage, parser, parse));
 
     let fresh = time(platform, 7, || drop(judge(&book, None)));
     rows.push(Row::new("evaluate all, one year", fresh, parser, parse));
@@ -116,7 +119,12 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
     table +=
         &format!("stored: {units} UTF-16 units; {verdict} {ROOM}, half of what WebKit gives\n");
     table += &format!("verdicts: {}\n", verdicts.all().count());
-    table
+    let incidents: usize = book.shards.values().map(|shard| shard.incidents.len()).sum();
+    let for_peers = json!({
+        "reading": reading, "storage": storage, "parsing": parse, "evaluating": fresh, "year": YEAR,
+        "incidents": incidents, "findings": findings(&verdicts), "met": met(&verdicts),
+    });
+    Measured { table, for_peers }
 }
 
 /// Adds one to the count of an incident in the middle commune.

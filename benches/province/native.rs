@@ -46,12 +46,17 @@ impl Platform for Native {
 }
 
 pub fn main() {
-    let Some(path) = std::env::args().nth(1) else {
-        println!("usage: province FILE (made by binh-yen generate); scripts/bench.sh does it all");
+    let mut args = std::env::args().skip(1);
+    let (Some(path), Some(for_peers)) = (args.next(), args.next()) else {
+        println!(
+            "usage: province FILE (made by binh-yen generate) FILE FOR THE PEERS; scripts/bench.sh does it all"
+        );
         return;
     };
     let file = std::fs::read_to_string(path).expect("the generated file");
     let library = Library::national().expect("the rule sets are whole");
     let native = Native { start: Instant::now(), memory: Memory::default(), library };
-    print!("{}{}", measure(&file, &native), Post::new(&file, &native).merge(&native).table);
+    let measured = measure(&file, &native);
+    std::fs::write(for_peers, measured.for_peers.to_string()).expect("a file");
+    print!("{}{}", measured.table, Post::new(&file, &native).merge(&native).table);
 }

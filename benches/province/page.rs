@@ -7,7 +7,7 @@ use store::{Opened, Store};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::measure::{Platform, measure};
+use crate::measure::{Measured, Platform, measure};
 use crate::post::{Merged, Post};
 
 /// A page in the browser.
@@ -69,14 +69,15 @@ fn storage() -> web_sys::Storage {
     window.local_storage().expect("storage").expect("storage")
 }
 
-/// Measures the province in a file; `clock` gives milliseconds.
+/// Measures the province in a file and gives `{table, forPeers}` as JSON; `clock` gives milliseconds.
 #[wasm_bindgen]
 pub fn run(file: &str, clock: Function) -> String {
-    measure(file, &Page::new(clock))
+    let Measured { table, for_peers } = measure(file, &Page::new(clock));
+    serde_json::json!({ "table": table, "forPeers": for_peers }).to_string()
 }
 
 /// Merges the communes' files of a province and gives `{table, milliseconds, bytes, shards}` as
-/// JSON; the shards are for a peer.
+/// JSON; the shards are for the peers.
 #[wasm_bindgen]
 pub fn merge(file: &str, clock: Function) -> String {
     let page = Page::new(clock);

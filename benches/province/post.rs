@@ -86,11 +86,13 @@ impl Post {
         Merged { table, milliseconds: reading + merging, bytes }
     }
 
-    /// The shards of each commune as JSON: the common ancestor, the open one and the file's.
+    /// The shards of each commune as JSON: the common ancestor, the open one, the file's and the merged one.
     #[cfg(target_arch = "wasm32")]
     pub fn shards(&self) -> String {
+        let files: Vec<_> = self.communes.iter().map(|(_, book)| book).collect();
+        let merged = merge_into(&self.open, &files);
         let shards = |(root, book): &(UnitId, Book)| {
-            [&self.base, &self.open, book].map(|book| book.shards.get(root).cloned())
+            [&self.base, &self.open, book, &merged].map(|book| book.shards.get(root).cloned())
         };
         serde_json::to_string(&self.communes.iter().map(shards).collect::<Vec<_>>()).expect("JSON")
     }
