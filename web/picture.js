@@ -65,6 +65,9 @@ function drawnWindow() {
   return body.innerHTML;
 }
 
+/** What the latest picture of this page is of. */
+let latest = "";
+
 async function keep() {
   const hash = location.hash;
   const idle = globalThis.requestIdleCallback ?? ((done) => setTimeout(done, 1000));
@@ -72,9 +75,11 @@ async function keep() {
   // Another page is shown by now, or the program stopped.
   if (location.hash !== hash || !document.querySelector("#main .today")) return;
   const picture = { hash, day: today(), language: document.documentElement.lang, state: shownState() };
-  if (!isLocked()) {
+  const now = JSON.stringify(picture);
+  if (now !== latest && !isLocked()) {
     const content = new Blob([JSON.stringify({ ...picture, html: drawnWindow() })], { type: "application/json" });
     await (await caches.open(CACHE)).put(ADDRESS, new Response(content));
+    latest = now;
   }
   await forgetLocked();
 }

@@ -66,3 +66,22 @@ test("a picture of another page, of another language or from before an edit is n
   await page.reload();
   assert.equal((await first(page)).said, "Opening the book…");
 });
+
+test("an overview that is shown again as it was is not kept again", async (t) => {
+  const page = await overview(t);
+  await page.run(() => {
+    const { put } = Cache.prototype;
+    globalThis.puts = 0;
+    Cache.prototype.put = function (...given) {
+      globalThis.puts += 1;
+      return put.apply(this, given);
+    };
+  });
+  await page.route("/vu-viec?nam=2019");
+  await page.route("/tong-quan?nam=2019");
+  // The page is idle twice: what was asked for while it was drawn is done.
+  for (let at = 0; at < 2; at += 1) await page.run(() => new Promise((done) => requestIdleCallback(() => done())));
+  assert.equal(await page.run(() => globalThis.puts), 0);
+  await page.click("button", "English");
+  await page.until(() => page.run(() => globalThis.puts === 1), "the picture in English");
+});
