@@ -34,9 +34,9 @@ pub struct Field {
     /// The orders of members that its objects had.
     pub shapes: Vec<Vec<usize>>,
     pub items: Option<Box<Field>>,
-    /// The numbers of the texts that it had.
+    /// The numbers of the texts that it had, which only unpacking needs.
     pub texts: Vec<usize>,
-    /// The same the other way round, which only packing needs.
+    /// The places of the texts among those, by number, which only packing needs.
     pub places: BTreeMap<usize, usize>,
 }
 

@@ -209,7 +209,7 @@ impl<'a> Tokens<'a> {
         loop {
             match self.peek()? {
                 b'"' => break,
-                // A line's end divides texts, see `sides`; no other control character is JSON either.
+                // A line's end divides texts, see `divided`; no other control character is JSON either.
                 0..0x20 => return None,
                 // The character after it is looked at next, unless it is a quote or another one.
                 b'\\' if matches!(self.text.get(self.at + 1), Some(b'"' | b'\\')) => self.at += 2,
