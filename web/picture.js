@@ -71,7 +71,7 @@ let latest = "";
 async function keep() {
   const hash = location.hash;
   const idle = globalThis.requestIdleCallback ?? ((done) => setTimeout(done, 1000));
-  await new Promise((done) => idle(done));
+  await new Promise((done) => idle(done, { timeout: 2000 }));
   // Another page is shown by now, or the program stopped.
   if (location.hash !== hash || !document.querySelector("#main .today")) return;
   const picture = { hash, day: today(), language: document.documentElement.lang, state: shownState() };
