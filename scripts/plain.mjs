@@ -1,5 +1,5 @@
-// Takes comments and indentation out of a finished build's scripts, which makes a first visit smaller. Trunk runs it
-// after each build. Only whole lines are taken out, so that no text of a program can be hit.
+// Takes comments and indentation out of a finished build's page and scripts, which makes a first visit smaller. Trunk
+// runs it after each build. Of scripts, only whole lines are taken out, so that no text of a program can be hit.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, env } from "node:process";
@@ -9,7 +9,9 @@ const unindented = (text) => text.replace(/^[ \t]+/gm, "").replace(/\n{2,}/g, "\
 
 /** A script without the comments that fill whole lines. */
 export const plainScript = (text) =>
-  unindented(text.replace(/^\s*\/\*\*[\s\S]*?\*\/\s*$/gm, "").replace(/^\s*\/\/.*\n/gm, ""));
+  unindented(text.replace(/^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/gm, "").replace(/^\s*\/\/.*\n/gm, ""));
+
+const plainPage = (text) => unindented(text.replace(/<!--[\s\S]*?-->/g, ""));
 
 /** A style sheet without comments. */
 export const plainStyle = (text) => unindented(text.replace(/\/\*[\s\S]*?\*\//g, ""));
@@ -20,4 +22,6 @@ if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
     const path = join(folder, file);
     await writeFile(path, plainScript(await readFile(path, "utf8")));
   }
+  const page = join(folder, "index.html");
+  await writeFile(page, plainPage(await readFile(page, "utf8")));
 }

@@ -3,9 +3,16 @@
 
 async function start() {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  // On a first visit, a slow line brings what is read first and then the program.
+  if (!navigator.serviceWorker?.controller) await Promise.race([frame().then(frame), wait(100)]);
+  const program = fetch(new URL(wasm, document.baseURI));
   const [app] = await Promise.all([import(new URL(js, document.baseURI)), introduce().catch(() => {})]);
-  await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+  await app.default({ module_or_path: program });
 }
+
+const wait = (time) => new Promise((done) => setTimeout(done, time));
+// A hidden page draws none.
+const frame = () => new Promise(requestAnimationFrame);
 
 // The words about the program are for who has no book yet (crates/store/src/keys.rs). Who has one sees it as it was.
 // The program starts after that, since it would keep the page from drawing.
@@ -13,8 +20,7 @@ async function introduce() {
   const keys = Object.keys(localStorage);
   if (keys.some((key) => key.startsWith("binh-yen.shard."))) document.querySelector("#shell .head__lead")?.remove();
   if (keys.length === 0) return;
-  const late = new Promise((done) => setTimeout(done, 300));
-  await Promise.race([late, import("./picture.js").then(({ show }) => show())]);
+  await Promise.race([wait(300), import("./picture.js").then(({ show }) => show())]);
 }
 
 // The page itself says which browsers it takes (index.html).
