@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::former_units::OtherShards;
-use super::{Evaluator, Library, Verdict};
+use super::{Evaluator, Library, RuleSet, Verdict};
 use book::{Book, Catalogue, Day, Frame, Reading, Shard, UnitId, Year};
 
 /// Everything that a shard's verdicts depend on besides the shard itself.
@@ -132,6 +132,18 @@ impl BookVerdicts {
         root: &UnitId,
     ) -> impl Iterator<Item = &'a Arc<Verdict>> + use<'a> {
         self.shards.get(root).into_iter().flat_map(|judged| &judged.verdicts)
+    }
+
+    /// The rule sets that judge some unit, each once.
+    pub fn rule_sets(&self) -> Vec<&Arc<RuleSet>> {
+        let mut sets: Vec<&Arc<RuleSet>> = Vec::new();
+        for verdict in self.all() {
+            let rules = &verdict.rules;
+            if !sets.iter().any(|known| Arc::ptr_eq(known, rules) || known.id == rules.id) {
+                sets.push(rules);
+            }
+        }
+        sets
     }
 
     /// All verdicts, shard by shard.

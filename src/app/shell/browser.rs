@@ -102,11 +102,28 @@ thread_local! {
 
 /// Compares text in Vietnamese alphabetical order, and numbers by value.
 pub fn vietnamese_order(a: &str, b: &str) -> Ordering {
-    let sign = COMPARE.with(|(collator, compare)| compare.call2(collator, &a.into(), &b.into()));
-    sign.ok()
-        .and_then(|sign| sign.as_f64())
-        .and_then(|sign| sign.partial_cmp(&0.0))
-        .unwrap_or_else(|| a.cmp(b))
+    order_of_texts(&a.into(), &b.into()).unwrap_or_else(|| a.cmp(b))
+}
+
+/// Sorts by `rank`, and by name in Vietnamese alphabetical order where that is equal. Each name is
+/// given to the browser once, not for each comparison.
+pub fn sort_by_name<T>(
+    items: Vec<T>,
+    name: impl Fn(&T) -> &str,
+    rank: impl Fn(&T, &T) -> Ordering,
+) -> Vec<T> {
+    let mut named: Vec<(JsValue, T)> =
+        items.into_iter().map(|item| (name(&item).into(), item)).collect();
+    book::sort::sort_by(&mut named, |a, b| {
+        let by_name = || order_of_texts(&a.0, &b.0).unwrap_or(Ordering::Equal);
+        rank(&a.1, &b.1).then_with(by_name)
+    });
+    named.into_iter().map(|(_, item)| item).collect()
+}
+
+fn order_of_texts(a: &JsValue, b: &JsValue) -> Option<Ordering> {
+    let sign = COMPARE.with(|(collator, compare)| compare.call2(collator, a, b));
+    sign.ok()?.as_f64()?.partial_cmp(&0.0)
 }
 
 /// Focuses the first matching element after the page is drawn.

@@ -106,6 +106,10 @@ proptest! {
             let first = judge(&opened.book, None);
             let (kept, anew) = (judge(&edited, Some(&first)), judge(&edited, None));
             prop_assert!(kept.all().eq(anew.all()), "{name} {year}");
+            let named: Vec<_> = kept.rule_sets().iter().map(|rules| rules.id.clone()).collect();
+            let judging: BTreeSet<_> = kept.all().map(|verdict| verdict.rules.id.clone()).collect();
+            prop_assert_eq!(named.len(), judging.len(), "each is named once");
+            prop_assert_eq!(BTreeSet::from_iter(named), judging);
         }
     }
 

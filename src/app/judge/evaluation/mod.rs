@@ -1,11 +1,12 @@
 //! The evaluation pages: all units by the conditions of a rule set, and the verdict on one unit.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::app::shell::erased::IntoAny;
 use book::{UnitId, UnitKind};
 use law::report::SAFETY;
-use law::{BookVerdicts, Outcome, RuleSet, Verdict, outcome_name};
+use law::{Outcome, RuleSet, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use super::text::{evaluation as text, rules as rule_text};
@@ -85,10 +86,10 @@ pub fn evaluation(app: App) -> AnyView {
 /// Returns the year's rule sets that judge some unit of the book, in the library's order.
 fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
     let library = app.library();
-    let judges =
-        |verdicts: &BookVerdicts, rules: &RuleSet| verdicts.by_rules(&rules.id).next().is_some();
     app.verdicts.with(|verdicts| {
-        library.rule_sets().iter().filter(|rules| judges(&verdicts.0, rules)).cloned().collect()
+        let judging = verdicts.0.rule_sets();
+        let judges = |rules: &&Arc<RuleSet>| judging.iter().any(|one| one.id == rules.id);
+        library.rule_sets().iter().filter(judges).cloned().collect()
     })
 }
 
@@ -246,7 +247,7 @@ const ROWS: usize = 300;
 /// Returns the rows of a table: matching units in Vietnamese order.
 pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
     let lang = app.lang.get();
-    let mut lines: Vec<Line> = app.book.with(|book| {
+    let lines: Vec<Line> = app.book.with(|book| {
         let line = |verdict: Arc<Verdict>| {
             let (unit, shard) = book.unit(&verdict.unit)?;
             let name = words::unit_name(book, unit);
@@ -265,6 +266,5 @@ pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
         };
         verdicts.into_iter().filter_map(line).take(ROWS).collect()
     });
-    book::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.name, &b.name));
-    lines
+    browser::sort_by_name(lines, |line| &line.name, |_, _| Ordering::Equal)
 }
