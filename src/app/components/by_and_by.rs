@@ -13,16 +13,17 @@ pub const PIECE: usize = 24;
 /// The rows of a table that stands below what a window shows.
 pub const BELOW: usize = 2;
 
-/// The heights in pixels of the lowest row of a table, and of the lowest card that a phone shows
-/// instead.
+/// The heights in pixels of the lowest row of a table, of the lowest card that a phone shows
+/// instead, and of what stands above a table at least.
 const ROW: f64 = 40.0;
 const CARD: f64 = 96.0;
+const ABOVE: f64 = 280.0;
 
 /// Returns the number of rows that a window shows at most.
 pub fn in_window() -> usize {
     let height = window().inner_height().ok().and_then(|height| height.as_f64());
     let row = if browser::is_narrow() { CARD } else { ROW };
-    height.map_or(PIECE, |height| ((height / row) as usize).clamp(BELOW, PIECE))
+    height.map_or(PIECE, |height| (((height - ABOVE) / row) as usize).clamp(BELOW, PIECE))
 }
 
 /// Returns the pieces drawn so far of a list of `rows` rows: `first` rows, then `piece` at a time.

@@ -17,7 +17,7 @@ use crate::app::shell::state::App;
 pub type Questions = fn(&Kept, Year);
 
 /// The milliseconds of work after which the page reacts to a person.
-const TURN: u64 = 12;
+const TURN: u64 = 20;
 
 /// Judges the years nearest to the shown one and asks about them, again whenever the book or the
 /// year changes, until the page is left.

@@ -4,6 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use store::Standing;
 
+use crate::app::judge::verdicts;
 use crate::app::shell::state::{App, first_year};
 
 /// Announces the overview of the first year whenever it shows another state that is saved.
@@ -11,7 +12,7 @@ pub fn announce(app: App) {
     Effect::new(move |_| {
         app.verdicts.track();
         app.lang.track();
-        let is_first = app.book.with(|book| first_year(book)) == app.year.get();
+        let is_first = verdicts::known_of_book(app, "first year", first_year) == app.year.get();
         let is_saved = matches!(
             app.standing.get(),
             Standing::Saved | Standing::SavedInLocalAlone { unseen: false }

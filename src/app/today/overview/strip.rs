@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use book::{Book, Unit, UnitId, UnitKind};
@@ -15,10 +16,11 @@ use leptos::prelude::*;
 use super::super::text::overview as text;
 use super::{groups, safety_of_units};
 use crate::app::components::badge::{class_of, sign_of};
+use crate::app::components::by_and_by;
 use crate::app::components::choose::choose;
 use crate::app::components::matrix::ORDER;
 use crate::app::judge::verdicts;
-use crate::app::shell::browser::{self, vietnamese_order};
+use crate::app::shell::browser;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
@@ -120,12 +122,9 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
             found.iter().filter(is_shown).cloned().collect()
         });
         let figures = if order.get().is_of_figures() { figures.get() } else { BTreeMap::new() };
-        app.book.with(|book| grouped(book, shown, (group.get(), order.get()), &figures, app)).into_iter().map(|(name, squares)| {
-            view! {
-                <h3 class="strip__group">{name} " " <span class="section__count">{squares.len()}</span></h3>
-                <ul class="slides__squares strip__squares">{squares.into_iter().map(|one| square(one, app)).collect_view()}</ul>
-            }
-        }).collect_view()
+        let groups =
+            app.book.with(|book| grouped(book, shown, (group.get(), order.get()), &figures, app));
+        groups.into_iter().map(|(name, squares)| one_group(name, squares, app)).collect_view()
     };
     view! {
         <div class="tabs" role="group" aria-label=t(text::BY_OUTCOME)>{tab(None)} {ORDER.map(|outcome| tab(Some(outcome))).collect_view()}</div>
@@ -134,6 +133,24 @@ pub fn strip(app: App, unit: UnitId) -> AnyView {
             {choose("strip-order", text::ORDER_BY, ORDERS, order)}
         </div>
         {body}
+    }
+    .into_any()
+}
+
+/// Shows a group: its name, and its first squares before the others.
+fn one_group(name: String, squares: Vec<Square>, app: App) -> AnyView {
+    let count = squares.len();
+    let pieces = by_and_by::pieces(count, by_and_by::PIECE, 4 * by_and_by::PIECE);
+    let squares = StoredValue::new(squares);
+    let piece = move |drawn: Range<usize>| {
+        squares.with_value(|squares| {
+            let drawn = squares.iter().skip(drawn.start).take(drawn.len());
+            untrack(|| drawn.map(|one| square(one, app)).collect_view())
+        })
+    };
+    view! {
+        <h3 class="strip__group">{name} " " <span class="section__count">{count}</span></h3>
+        <ul class="slides__squares strip__squares"><For each=move || pieces.get() key=|drawn| drawn.start children=piece /></ul>
     }
     .into_any()
 }
@@ -157,7 +174,7 @@ struct Square {
     number: Option<u32>,
 }
 
-fn square(square: Square, app: App) -> AnyView {
+fn square(square: &Square, app: App) -> AnyView {
     let Square { name, verdict, number } = square;
     let outcome = verdict.outcome;
     let href = route::verdict(verdict.unit.clone(), &verdict.rules.id, None);
@@ -167,7 +184,7 @@ fn square(square: Square, app: App) -> AnyView {
         <li>
             <a class=["slides__square ", class_of(outcome)].concat() href=href>
                 <span aria-hidden="true">{sign_of(outcome)} " "</span>
-                {name} {number}
+                {name.clone()} {number}
                 <span class="unseen">": " {outcome_name(outcome, app.lang.get())}</span>
             </a>
         </li>
@@ -223,16 +240,11 @@ fn grouped(
             number,
         });
     }
-    let in_order = |mut units: Vec<Square>| {
-        book::sort::sort_by(&mut units, |a, b| {
-            let by_rank = match order {
-                Order::Outcome => rank(a.verdict.outcome).cmp(&rank(b.verdict.outcome)),
-                _ => b.number.cmp(&a.number),
-            };
-            by_rank.then_with(|| vietnamese_order(&a.name, &b.name))
-        });
-        units
+    let by_rank = |a: &Square, b: &Square| match order {
+        Order::Outcome => rank(a.verdict.outcome).cmp(&rank(b.verdict.outcome)),
+        _ => b.number.cmp(&a.number),
     };
+    let in_order = |units| browser::sort_by_name(units, |square: &Square| &square.name, by_rank);
     groups.into_iter().map(|((_, name), units)| (name, in_order(units))).collect()
 }
 
