@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforePages, slow } from "../../tests/e2e/chromium.mjs";
 import { startBrowser } from "../../tests/e2e/engines.mjs";
-import { findByRole, findField, hasText } from "../../tests/e2e/find.mjs";
+import { contains, findByRole, findField, textOf } from "../../tests/e2e/find.mjs";
 import { listen, site } from "../../scripts/static-server.mjs";
 import { install, watchOpening } from "./waits.mjs";
 
@@ -74,7 +74,7 @@ export class Site {
   }
 
   sees(text) {
-    return this.until(() => this.driver.executeScript(`return (${hasText})(arguments[0])`, text));
+    return this.until(async () => contains(await this.driver.executeScript(`return (${textOf})()`), text));
   }
 
   /** Runs the body of an async function in the page. */

@@ -2,9 +2,10 @@
 // had, so Puppeteer of that time drives it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import chromium from "@sparticuz/chromium";
 import puppeteer from "puppeteer-core";
-import { findByRole, findField, hasText } from "./find.mjs";
+import { contains, findByRole, findField, textOf } from "./find.mjs";
 import { Server } from "./server.mjs";
 import { PATIENCE } from "./settings.mjs";
 
@@ -16,9 +17,12 @@ class Person {
   }
 
   async see(text) {
-    await this.page.waitForFunction(hasText, {}, text).catch(async () => {
-      assert.fail(`not there: ${text}; but ${await this.page.evaluate(() => document.body.innerText)}`);
-    });
+    let found = "";
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50)) {
+      found = await this.page.evaluate(textOf);
+      if (contains(found, text)) return;
+    }
+    assert.fail(`not there: ${text}; but ${found}`);
   }
 
   async click(role, name) {

@@ -66,8 +66,18 @@ export function findField(label) {
   );
 }
 
-/** Whether the page shows a text. */
-export function hasText(text) {
+/** The text of an element or of the page, also what the browser has not laid out yet (style/components.css). */
+export function textOf(element) {
+  const { dataset } = document.documentElement;
+  const { returning } = dataset;
+  dataset.returning = "yes";
+  const text = (element ?? document.body).innerText;
+  dataset.returning = returning;
+  return text;
+}
+
+/** Whether what `textOf` found contains a text. This runs outside the page. */
+export function contains(found, text) {
   const clean = (text) => text.normalize("NFC").replace(/\s+/g, " ");
-  return clean(document.body.innerText).includes(clean(text));
+  return clean(found).includes(clean(text));
 }

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { exported, route } from "./books.mjs";
 import { onDay, quota } from "./chromium.mjs";
-import { hasText } from "./find.mjs";
 import { ENGINE, LOCKED, oneBrowserEach, start, test } from "./harness.mjs";
 import { homes } from "./homes.mjs";
 import { lock } from "./locked.mjs";
@@ -168,7 +167,7 @@ test("a full database: the kept past gives way to a change, automatic states fir
   for (let isInBoth = true; isInBoth;) {
     await fillUp(page);
     text = await note(page, 1000);
-    const homesNow = async () => ((await page.run(hasText, ONE_HOME)) ? "one" : (await isSame(page)) && "both");
+    const homesNow = async () => ((await page.has(ONE_HOME)) ? "one" : (await isSame(page)) && "both");
     isInBoth = (await page.until(homesNow, "the change in one home or both")) === "both";
     before = now;
     now = await kept(page);

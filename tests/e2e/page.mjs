@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { AXE, findViolations } from "./axe.mjs";
 import { restartBrowser, takeBrowser } from "./browsers.mjs";
 import { late, onDay, raise, slow } from "./chromium.mjs";
-import { findByRole, findField, hasText } from "./find.mjs";
+import { contains, findByRole, findField, textOf } from "./find.mjs";
 import { unlock } from "./locked.mjs";
 import { DAY, ENGINE, LATE, PATIENCE, SLOW } from "./settings.mjs";
 
@@ -215,14 +215,14 @@ export class Page {
    * frame.
    */
   drawn() {
-    return this.run(
-      () =>
-        new Promise((done) => {
-          requestAnimationFrame(done);
-          // A hidden page draws nothing.
-          setTimeout(done, 1000);
-        }),
-    );
+    const drawn = () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => done(true));
+        // A hidden page draws nothing.
+        setTimeout(() => done(true), 1000);
+      });
+    // WebKit's driver sometimes answers that it cannot read the result.
+    return this.until(() => this.run(drawn), "a frame");
   }
 
   /** Waits until the element of this selector has the focus. */
@@ -232,17 +232,21 @@ export class Page {
   }
 
   text() {
-    return this.run(() => document.body.innerText);
+    return this.run(textOf);
+  }
+
+  async has(text) {
+    return contains(await this.text(), text);
   }
 
   /** Waits until the text is on the page. */
   see(text) {
-    return this.until(() => this.run(hasText, text), `the text «${text}»`);
+    return this.until(() => this.has(text), `the text «${text}»`);
   }
 
   /** Waits until the text is no longer on the page. */
   seeNot(text) {
-    return this.until(async () => !(await this.run(hasText, text)), `the text «${text}» to go`);
+    return this.until(async () => !(await this.has(text)), `the text «${text}» to go`);
   }
 
   /** Axe's violations on the page, one line each; only of the named rules, if any. */

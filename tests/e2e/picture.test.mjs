@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { count, endForm, sample } from "./books.mjs";
 import { beforePages, onDay } from "./chromium.mjs";
+import { textOf } from "./find.mjs";
 import { test } from "./harness.mjs";
 import { pictures } from "./pictures.mjs";
 
@@ -12,7 +13,7 @@ const WATCH = `
     const drawn = document.querySelector("#shell > [inert]");
     if (!drawn || globalThis.first) return;
     globalThis.first = {
-      text: drawn.querySelector("#main").innerText,
+      text: (${textOf})(drawn.querySelector("#main")),
       year: drawn.querySelector(".year__select").value,
       said: document.getElementById("boot").textContent,
     };
@@ -20,9 +21,13 @@ const WATCH = `
 `;
 
 const first = (page) => page.run(() => globalThis.first ?? null);
-const main = (page) => page.run(() => document.getElementById("main").innerText);
+const main = async (page) => page.run(textOf, await page.run(() => document.getElementById("main")));
 const taken = (page, word) =>
-  page.until(async () => (await pictures(page)).some((text) => text.includes(word)), "the picture of the overview");
+  page.until(async () => {
+    const kept = await pictures(page);
+    if (kept.some((text) => text.includes(word))) return true;
+    throw new Error(`kept are ${kept.map((text) => text.slice(0, 600)).join("; ") || "none"}`);
+  }, `a picture of the overview with «${word}»`);
 
 async function overview(t) {
   const page = await sample(t);
@@ -62,7 +67,7 @@ test("a picture of another page, of another language or from before an edit is n
 
   await taken(page, "Việt Thành mới");
   await page.click("button", "English");
-  await page.until(async () => (await pictures(page)).some((text) => text.includes('"en"')), "a picture in English");
+  await taken(page, '"en"');
   await page.reload();
   assert.equal((await first(page)).said, "Opening the book…");
 });

@@ -54,6 +54,7 @@ pub fn leave() -> Option<Place> {
     let now = known.unwrap_or(SHOWN.get() + 1);
     SHOWN.set(now);
     TOP.set(0.0);
+    set_returning(false);
     if known.is_none() {
         set_number(now);
         // A new entry removes the entries ahead of it.
@@ -64,7 +65,16 @@ pub fn leave() -> Option<Place> {
 
 /// Scrolls to a place and puts the keyboard on its link, as soon as the page is long enough.
 pub fn go_back_to(place: Place) {
+    set_returning(true);
     try_in(place, FRAMES, SHOWN.get());
+}
+
+/// Makes the browser lay out the whole page, or only what comes near the window
+/// (`style/components.css`).
+fn set_returning(is_returning: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-returning", if is_returning { "yes" } else { "no" });
+    }
 }
 
 fn try_in(place: Place, frames: u32, entry: u32) {
@@ -82,6 +92,12 @@ fn try_in(place: Place, frames: u32, entry: u32) {
             None => {}
         }
         window().scroll_to_with_x_and_y(0.0, place.top);
+        // The browser remembers the heights of what it has drawn.
+        request_animation_frame(move || {
+            if SHOWN.get() == entry {
+                set_returning(false);
+            }
+        });
     });
 }
 

@@ -148,7 +148,7 @@ fn section(
         .into_any();
     }
     view! {
-        <section class="section" aria-labelledby=id>
+        <section class="section section--later" aria-labelledby=id>
             <div class="section__head"><h2 class="section__title" id=id>{t(title)}</h2></div>
             {body()}
         </section>
