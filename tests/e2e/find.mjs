@@ -69,7 +69,7 @@ export function findField(label) {
 /** The text of an element or of the page, also what the browser has not laid out yet (style/components.css). */
 export function textOf(element) {
   const { dataset } = document.documentElement;
-  const { returning } = dataset;
+  const { returning = "no" } = dataset;
   dataset.returning = "yes";
   const text = (element ?? document.body).innerText;
   dataset.returning = returning;
